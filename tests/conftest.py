@@ -1,0 +1,25 @@
+"""Gives every test an environment of its own, whatever the shell it is run from."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Reproducible and without deadlines, so that a slow or busy machine fails nothing by chance.
+settings.register_profile("wargame", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("wargame")
+
+UNWANTED = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES")
+
+
+@pytest.fixture(autouse=True)
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Clears what changes output, and returns this test's own save folder."""
+    for name in [*UNWANTED, *(name for name in os.environ if name.startswith("WARGAME_"))]:
+        monkeypatch.delenv(name, raising=False)
+    saves = tmp_path / "saves"
+    monkeypatch.setenv("WARGAME_SAVE_DIR", str(saves))
+    return saves

@@ -1,0 +1,154 @@
+"""The command line: `main` is the console script. Commands are imported when they are run."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from wargame import __version__
+from wargame.commands import streams
+from wargame.commands.places import Places
+from wargame.errors import UsageInvalid, WargameError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = {
+    "play": "Start a new game.",
+    "resume": "Go on with a saved game.",
+    "replay": "Step through a recorded game.",
+    "list": "List scenarios and saves.",
+    "show": "Print a card, move, rule, agenda or glossary entry.",
+    "check": "Report every fault of a scenario.",
+    "balance": "Play many games and print who scores what.",
+    "verify": "Check that a save is whole and replays to the same states.",
+    "export": "Write a save as one JSON document.",
+    "doctor": "Check whether this computer is fit to play.",
+    "completion": "Print the completion script of a shell.",
+}
+"""Names and first lines of the commands, here so that `--help` need import none of them."""
+
+EPILOG = """Exit codes: 0 all is well; 1 a fault was found or the game refused; 2 the command was
+used wrongly; 130 stopped by Ctrl-C; 143 by SIGTERM."""
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+TERMINATED = 143
+
+_USAGE_CODES = ("usage.", "terminal.")
+
+
+class Commands(click.Group):
+    """Is the group of commands, each imported from `wargame.commands` when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Returns the commands' names, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Returns the command of that name, importing its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"wargame.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the commands' names and first lines without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Returns the command that `args` names, or refuses with the nearest name there is."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from wargame.text import clean, nearest
+
+            word = clean(args[0], limit=60)
+            ctx.fail(f"No such command '{word}'{nearest(word, list(COMMANDS))}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "--version", message="wargame %(version)s")
+@click.option(
+    "--save-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="WARGAME_SAVE_DIR",
+    help="Folder of the saves. [env: WARGAME_SAVE_DIR]",
+)
+@click.option(
+    "--scenarios",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    envvar="WARGAME_SCENARIOS",
+    help="Folder with rulesets/ and decks/ of your own. [env: WARGAME_SCENARIOS]",
+)
+@click.pass_context
+def group(ctx: click.Context, save_dir: Path | None, scenarios: Path | None) -> None:
+    """Play, run and study tabletop crisis games.
+
+    Without a command: opens the start screen; with no terminal attached, plays a demonstration
+    game between bots and tells how it went.
+    """
+    ctx.obj = Places(saves=save_dir, scenarios=scenarios)
+    if ctx.invoked_subcommand is None:
+        from wargame.commands.start import start
+
+        start(ctx.obj)
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Runs one command line and returns its exit code; every error is told on stderr."""
+    try:
+        result: Any = group.main(args, prog_name="wargame", standalone_mode=False)
+        streams.flush()
+    except click.Abort:
+        return _tell("Stopped.", INTERRUPTED)
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except WargameError as fault:
+        streams.tell(fault)
+        is_usage = isinstance(fault, UsageInvalid) or fault.code.startswith(_USAGE_CODES)
+        return 2 if is_usage else 1
+    except KeyboardInterrupt:
+        return _tell("Stopped.", INTERRUPTED)
+    except BrokenPipeError:
+        streams.abandon()
+        return BROKEN_PIPE
+    except OSError as fault:
+        return _tell(f"error[system.io]: {fault}", 1)
+    return result if isinstance(result, int) else 0
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Is the console script: runs the command line and ends the process with its code."""
+    streams.prepare()
+    signal.signal(signal.SIGTERM, _terminate)
+    code = run(args)
+    sys.stderr and sys.stderr.flush()
+    sys.exit(code)
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    """Ends the program as an exception does, so that the save is closed on the way out."""
+    raise SystemExit(TERMINATED)
+
+
+def _tell(message: str, code: int) -> int:
+    click.echo(message, err=True)
+    return code

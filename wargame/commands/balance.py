@@ -1,0 +1,42 @@
+"""`wargame balance`: plays many games between bots and prints who scores what."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from wargame.commands.places import Places
+from wargame.scenario.files import default_scenario
+from wargame.scenario.load import load_scenario
+
+
+@click.command("balance")
+@click.argument("scenario", required=False)
+@click.option("--games", type=click.IntRange(1), default=1000, show_default=True)
+@click.option("--bots", default="doctrine", show_default=True, help="random, doctrine, rollout:16.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True)
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def command(
+    places: Places,
+    scenario: str | None,
+    games: int,
+    bots: str,
+    seed: int,
+    jobs: int,
+    as_json: bool,
+) -> None:
+    """Play many games and print who scores what.
+
+    The same seed gives the same games. What is printed are estimates with their intervals.
+    """
+    from wargame.analysis.balance import balance
+
+    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    found = balance(loaded, games=games, bots=bots, seed=seed, jobs=jobs)
+    if as_json:
+        click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(found.table())

@@ -1,0 +1,65 @@
+"""`wargame check`: reports every fault of a scenario."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from wargame.commands.places import Places
+from wargame.scenario.files import read_texts
+from wargame.scenario.load import inspect
+from wargame.scenario.problems import Problem
+
+
+@click.command("check")
+@click.argument("scenario")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def command(ctx: click.Context, scenario: str, as_json: bool) -> None:
+    """Report every fault of a scenario.
+
+    Prints each fault and warning with its file, line and column and what to do about it. The exit
+    code is 1 if there is a fault; warnings alone leave it 0.
+    """
+    places: Places = ctx.obj
+    _, problems = inspect(read_texts(scenario, places.scenarios), scenario)
+    faults = [problem for problem in problems if problem.is_fault]
+    if as_json:
+        document = {
+            "scenario": scenario,
+            "faults": len(faults),
+            "warnings": len(problems) - len(faults),
+            "problems": [_fields(problem) for problem in problems],
+        }
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        click.echo(_summary(scenario, len(faults), len(problems) - len(faults)))
+    if faults:
+        ctx.exit(1)
+
+
+def _fields(problem: Problem) -> dict[str, object]:
+    return {
+        "level": problem.level,
+        "code": problem.code,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def _summary(scenario: str, faults: int, warnings: int) -> str:
+    if faults:
+        return f"{scenario}: {_count(faults, 'fault')}, {_count(warnings, 'warning')}"
+    if warnings:
+        return f"{scenario}: can be played; {_count(warnings, 'warning')}, no faults"
+    return f"{scenario}: no faults, no warnings"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,45 @@
+"""Who holds which seat, read from the options of `wargame play`."""
+
+from __future__ import annotations
+
+from wargame.errors import UsageInvalid
+from wargame.scenario.model import Scenario
+from wargame.table.setup import HUMAN
+from wargame.text import clean, nearest
+
+FACILITATOR_KINDS = ("auto", "human")
+
+
+def seats_of(
+    scenario: Scenario, *, seat: str | None, seats: str | None, bots: str
+) -> dict[str, str]:
+    """Returns who holds each team's seat: `human` or the name of a bot.
+
+    `seats` goes before `seat`; a team that neither names is held by `bots`, or by people if
+    neither is given.
+
+    Raises:
+        UsageInvalid: a team is unknown, or the list cannot be read.
+    """
+    held = dict.fromkeys(scenario.teams, bots if seat or seats else HUMAN)
+    if seat:
+        held[_team(scenario, seat)] = HUMAN
+    for part in filter(None, (seats or "").split(",")):
+        team, equals, who = (piece.strip() for piece in part.partition("="))
+        if not equals or not who:
+            raise UsageInvalid(
+                f"'{clean(part, limit=40)}' does not say who holds a seat",
+                remedy="write --seats TEAM=human,TEAM=doctrine",
+            )
+        held[_team(scenario, team)] = who
+    return held
+
+
+def _team(scenario: Scenario, id: str) -> str:
+    if id not in scenario.teams:
+        word = clean(id, limit=40)
+        raise UsageInvalid(
+            f"there is no team '{word}'{nearest(word, list(scenario.teams))}",
+            remedy=f"the teams are {', '.join(scenario.teams)}",
+        )
+    return id

@@ -1,0 +1,78 @@
+"""Standard output and error: what they cannot show is put into letters that they can."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import io
+import os
+import sys
+import unicodedata
+
+import click
+
+from wargame.errors import ScenarioFaulty, WargameError
+
+_FALLBACKS = {
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2026": "...",
+    "\u00d7": "x",
+    "\u2192": "->",
+    "\u0131": "i",
+    "\u2264": "<=",
+    "\u2265": ">=",
+}
+
+
+def prepare() -> None:
+    """Makes standard output and error survive characters that their encoding does not have."""
+    codecs.register_error("wargame.letters", _letters)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="wargame.letters")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+
+
+def tell(fault: WargameError) -> None:
+    """Prints an error and what to do about it on standard error."""
+    click.echo(f"error[{fault.code}]: {fault.message}", err=True)
+    if isinstance(fault, ScenarioFaulty):
+        for problem in fault.problems:
+            click.echo(f"  {problem}", err=True)
+    if fault.remedy:
+        click.echo(f"  what to do: {fault.remedy}", err=True)
+
+
+def flush() -> None:
+    """Writes out what is buffered, so that a full disk or a closed pipe is noticed here.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    if sys.stdout is not None and not sys.stdout.closed:
+        sys.stdout.flush()
+
+
+def abandon() -> None:
+    """Points standard output nowhere: its reader has gone, and Python would complain at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _letters(fault: UnicodeError) -> tuple[str, int]:
+    """Replaces what cannot be encoded by its nearest ASCII letters, or by a question mark."""
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    return "".join(map(_letter, fault.object[fault.start : fault.end])), fault.end
+
+
+def _letter(character: str) -> str:
+    if character in _FALLBACKS:
+        return _FALLBACKS[character]
+    return unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode() or "?"

@@ -1,0 +1,58 @@
+"""`wargame verify`: checks a save's chain of records and replays it to the same states."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from wargame.commands.places import Places
+from wargame.errors import WargameError
+from wargame.table.reading import Reading, read
+from wargame.table.replay import Replay
+from wargame.table.saves import find_save, save_dir
+
+
+@click.command("verify")
+@click.argument("save")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def command(ctx: click.Context, save: str, as_json: bool) -> None:
+    """Check that a save is whole and replays to the same states.
+
+    SAVE is a name or the path of a file. The exit code is 1 if anything is wrong.
+    """
+    places: Places = ctx.obj
+    reading = read(find_save(save, save_dir(places.saves)))
+    problems = _problems(reading)
+    head = reading.records[-1].hash if reading.records else reading.header.hash
+    if as_json:
+        document = {
+            "save": reading.path.stem,
+            "path": str(reading.path),
+            "format": reading.header.format,
+            "scenario": reading.header.setup.scenario,
+            "scenario_hash": reading.header.texts_hash,
+            "records": len(reading.records),
+            "head": head,
+            "whole": not problems,
+            "problems": problems,
+        }
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            click.echo(f"problem: {problem}")
+        click.echo(f"{reading.path.stem}: {len(reading.records)} records, head {head}")
+        click.echo("not whole" if problems else "whole; every state was reached again")
+    if problems:
+        ctx.exit(1)
+
+
+def _problems(reading: Reading) -> list[str]:
+    """Returns what is wrong: with the file, and with the states that its records lead to."""
+    problems = list(reading.notices)
+    try:
+        replay = Replay.open(reading.path)
+    except WargameError as fault:
+        return [*problems, str(fault)]
+    return list(dict.fromkeys([*problems, *replay.notices]))

@@ -1,0 +1,167 @@
+"""Reads a formula's text into a syntax tree that holds nothing but what is allowed.
+
+The text is a hostile string until it has passed here: one line of a few ASCII characters, then
+Python's own parser, then a whitelist of nodes. What the nodes mean is not known here.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from wargame.errors import FormulaError
+
+LENGTH_LIMIT = 300
+DEPTH_LIMIT = 16
+NUMBER_LIMIT = 2**31
+
+FUNCTIONS = ("min", "max", "abs", "count")
+
+_STRANGE = re.compile(r"[^a-z0-9_ .,()+\-*/%<>=!]")
+_NUMBER = re.compile(r"(?<![a-z0-9_.])[0-9]+(?=[a-z_.])|\.[0-9]")
+_SINGLE = re.compile(r"(?<![=!<>])=(?!=)")
+_EFFECT = re.compile(r"\s*([^\s=!<>+\-*/%]+)\s*([+\-*/%]*=)(?!=)")
+
+_SIGNS = {"&": "and", "|": "or", "~": "not", ":": "a if condition else b"}
+
+
+def parse(text: str) -> ast.expr:
+    """Returns the tree of an expression.
+
+    Columns in it, and in a FormulaError, count from 0 in `text`.
+    """
+    _screen(text)
+    body = text.lstrip()
+    shift = len(text) - len(body)
+    single = _SINGLE.search(text)
+    if single:
+        raise FormulaError(
+            "'=' does not compare", remedy="write == to compare", column=single.start()
+        )
+    try:
+        tree = ast.parse(body, mode="eval").body
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        column = shift + max(0, (getattr(error, "offset", None) or 1) - 1)
+        raise FormulaError(
+            f"'{text}' cannot be read from column {column + 1} on",
+            remedy="see docs/language.md, Formulas",
+            column=min(column, len(text)),
+        ) from None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.expr):
+            node.col_offset += shift
+    _vet(tree, DEPTH_LIMIT)
+    return tree
+
+
+def split(text: str) -> tuple[str, str, str]:
+    """Returns an effect's target, its sign (`=`, `+=` or `-=`) and its value.
+
+    The value is blank where the target and the sign stand, so that columns stay true.
+    """
+    _screen(text)
+    found = _EFFECT.match(text)
+    if found is None:
+        raise FormulaError(
+            f"'{text}' is no effect", remedy="write name += number, name -= number or name = value"
+        )
+    target, sign = found.groups()
+    if sign not in ("=", "+=", "-="):
+        raise FormulaError(
+            f"'{sign}' is no way to change '{target}'",
+            remedy="write +=, -= or =",
+            column=found.start(2),
+        )
+    return target, sign, " " * found.end() + text[found.end() :]
+
+
+def dotted(node: ast.expr) -> str:
+    """Returns the name that a node is, `a` or `a.b`, or nothing if it is something else."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id=owner), attr=name):
+            return f"{owner}.{name}"
+    return ""
+
+
+def _screen(text: str) -> None:
+    if len(text) > LENGTH_LIMIT:
+        raise FormulaError(
+            f"the formula has {len(text)} characters, {LENGTH_LIMIT} are allowed",
+            remedy="split it into several rules or modifiers",
+            column=LENGTH_LIMIT,
+        )
+    if not text.strip():
+        raise FormulaError("the formula is empty", remedy="write `true`, or leave the key out")
+    capital = re.search(r"\b(True|False)\b", text)
+    if capital:
+        word = capital.group()
+        raise FormulaError(
+            f"'{word}' is not known", remedy=f"write {word.lower()}", column=capital.start()
+        )
+    strange = _STRANGE.search(text)
+    if strange:
+        sign = strange.group()
+        word = _SIGNS.get(sign, "")
+        raise FormulaError(
+            f"{sign!a} cannot stand in a formula",
+            remedy=f"write {word}" if word else "see docs/language.md, Formulas",
+            column=strange.start(),
+        )
+    number = _NUMBER.search(text)
+    if number:
+        raise FormulaError(
+            "a number is written with digits only",
+            remedy="use whole numbers such as 0 or 12",
+            column=number.start(),
+        )
+
+
+def _vet(node: ast.expr, depth: int) -> None:
+    """Raises a FormulaError unless the node and all below it are on the whitelist."""
+    if depth == 0:
+        raise _refused(node, "the formula is nested too deeply", "split it")
+    for child in _children(node):
+        _vet(child, depth - 1)
+
+
+def _children(node: ast.expr) -> list[ast.expr]:
+    match node:
+        case ast.Constant(value=value):
+            if type(value) is not int:
+                raise _refused(node, f"{value!r} cannot stand in a formula", "use whole numbers")
+            if value >= NUMBER_LIMIT:
+                raise _refused(node, "the number is too large", f"stay below {NUMBER_LIMIT}")
+            return []
+        case ast.Name():
+            return []
+        case ast.Attribute():
+            if not dotted(node):
+                raise _refused(node, "a name has at most one dot", "write owner.name")
+            return []
+        case ast.BinOp(left=left, op=op, right=right):
+            if isinstance(op, ast.Div):
+                raise _refused(right, "'/' gives fractions", "write // for whole numbers")
+            if not isinstance(op, ast.Add | ast.Sub | ast.Mult | ast.FloorDiv | ast.Mod):
+                raise _refused(right, "this operator is not known", "use + - * // %")
+            return [left, right]
+        case ast.UnaryOp(op=ast.USub() | ast.Not(), operand=operand):
+            return [operand]
+        case ast.BoolOp(values=values):
+            return values
+        case ast.Compare(left=left, ops=ops, comparators=others):
+            if any(isinstance(op, ast.Is | ast.IsNot | ast.In | ast.NotIn) for op in ops):
+                raise _refused(node, "this comparison is not known", "use == != < <= > >=")
+            return [left, *others]
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            return [test, body, orelse]
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS:
+            return args
+        case ast.Call():
+            raise _refused(node, "this cannot be called", f"use {', '.join(FUNCTIONS)}")
+    raise _refused(node, "this cannot stand in a formula", "see docs/language.md, Formulas")
+
+
+def _refused(node: ast.expr, message: str, remedy: str) -> FormulaError:
+    return FormulaError(message, remedy=remedy, column=node.col_offset)

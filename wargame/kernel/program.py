@@ -1,0 +1,170 @@
+"""A scenario's program: its text, and the two ways in which it is run.
+
+`run` is the plain program. `traced` is the same code with a recorder around the function of each
+card, move, rule and clash: what each changed is the explanation that people are given, so there is
+no second implementation that could tell another story.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from types import CodeType, SimpleNamespace
+from typing import Any
+
+from attrs import define, field, frozen
+
+from wargame.formula import Symbol
+from wargame.kernel.generate import generate
+from wargame.kernel.slots import Layout, agendas_of, lay_out
+from wargame.scenario.model import Card, Move, Scenario
+from wargame.scenario.names import order_ids, scope
+
+TRACED = (
+    *("act_", "outcome_", "event_", "option_", "rule_", "clash_", "preset_"),
+    *("deal_kept", "deal_broken", "apply_patch"),
+)
+"""Names, or beginnings of names, of the functions that change the board for a reason."""
+
+
+@frozen
+class Cause:
+    """Is one run of a program function that changed something.
+
+    `function` is its name, such as `rule_drought`; `changes` are (slot, before, after).
+    """
+
+    function: str
+    changes: tuple[tuple[int, int, int], ...]
+    actor: int = 0
+    other: int = 0
+
+
+@define(eq=False)
+class Program:
+    """Is one scenario, compiled.
+
+    `source` is the module's text. Everything numbered is numbered in the author's order.
+    """
+
+    scenario: Scenario
+    layout: Layout
+    source: str
+    _code: CodeType
+    run: Any = field(init=False)
+    _recorded: list[Cause] = field(factory=list, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.run = SimpleNamespace(**self._execute())
+
+    def _execute(self) -> dict[str, Any]:
+        space: dict[str, Any] = {"__builtins__": {}, "__name__": "wargame.program"}
+        exec(self._code, space)
+        return space
+
+    @cached_property
+    def traced(self) -> Any:
+        """The program with its effects recorded; `take_causes` empties the record."""
+        space = self._execute()
+        for name, function in list(space.items()):
+            # outcome_x and option_x only call outcome_x__y and option_x__y
+            dispatcher = name.startswith(("outcome_", "option_")) and "__" not in name
+            if name.startswith(TRACED) and callable(function) and not dispatcher:
+                space[name] = self._recorder(name, function)
+        return SimpleNamespace(**space)
+
+    def _recorder(self, name: str, function: Callable[..., int]) -> Callable[..., int]:
+        actor, other = self.layout["ACTOR"], self.layout["OTHER"]
+
+        def recorded(s: list[int], *arguments: Any) -> int:
+            before = s.copy()
+            result = function(s, *arguments)
+            if s != before:
+                changes = tuple(
+                    (i, old, new)
+                    for i, (old, new) in enumerate(zip(before, s, strict=True))
+                    if old != new
+                )
+                self._recorded.append(Cause(name, changes, s[actor], s[other]))
+            return result
+
+        return recorded
+
+    def take_causes(self) -> tuple[Cause, ...]:
+        """Returns what has been recorded since the last call, in order, and forgets it."""
+        causes = tuple(self._recorded)
+        self._recorded.clear()
+        return causes
+
+    @cached_property
+    def names(self) -> Mapping[str, Symbol]:
+        """What formulas may name."""
+        return scope(self.scenario)
+
+    @cached_property
+    def teams(self) -> tuple[str, ...]:
+        """The ids of the teams."""
+        return tuple(self.scenario.teams)
+
+    @cached_property
+    def orders(self) -> tuple[str, ...]:
+        """The ids of all orders: moves, then hand cards."""
+        return order_ids(self.scenario)
+
+    @cached_property
+    def order_number(self) -> Mapping[str, int]:
+        """The number of each order."""
+        return {id: i for i, id in enumerate(self.orders)}
+
+    @cached_property
+    def cards(self) -> tuple[str, ...]:
+        """The ids of all cards."""
+        return tuple(self.scenario.cards)
+
+    @cached_property
+    def phases(self) -> tuple[str, ...]:
+        """The ids of the phases; the state numbers them from 1."""
+        return tuple(self.scenario.phases)
+
+    @cached_property
+    def agendas(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of each team's agendas."""
+        ids = tuple(self.scenario.agendas)
+        return tuple(tuple(ids[i] for i in held) for held in agendas_of(self.scenario))
+
+    def order(self, id: str) -> Move | Card:
+        """Returns the move or hand card of that id."""
+        return self.scenario.moves.get(id) or self.scenario.cards[id]
+
+    def scratch(self) -> list[int]:
+        """Returns a list that is long enough for the program to list things in."""
+        return [0] * (len(self.orders) + len(self.cards) + 1)
+
+
+def build(scenario: Scenario) -> Program:
+    """Returns the program of a checked scenario."""
+    layout = lay_out(scenario)
+    source = generate(scenario, layout)
+    return Program(scenario, layout, source, compile_program(source, layout))
+
+
+def compile_program(source: str, layout: Layout) -> CodeType:
+    """Compiles a program's text, with its constants written in as numbers.
+
+    Names are for readers; a number is what CPython reads fastest.
+    """
+    tree = _Folder(layout.constants).visit(ast.parse(source))
+    return compile(ast.fix_missing_locations(tree), "<program>", "exec")
+
+
+class _Folder(ast.NodeTransformer):
+    """Replaces constants by their numbers, and sums of numbers by their sum."""
+
+    def __init__(self, constants: Mapping[str, int]) -> None:
+        self.constants = constants
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        if isinstance(node.ctx, ast.Load) and node.id in self.constants:
+            return ast.copy_location(ast.Constant(self.constants[node.id]), node)
+        return node

@@ -1,0 +1,101 @@
+"""Commands that only look: each is a word and what it shows; none of them changes the game."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import frozen
+
+from wargame.errors import UsageInvalid
+from wargame.kernel.view import TeamView, View
+from wargame.plain import board, choices, deals, record, reference, topics
+from wargame.scenario.model import Scenario
+
+
+@frozen
+class Look:
+    """Is what a command that looks has before it: a seat's view, the rules, the words typed."""
+
+    view: View
+    scenario: Scenario
+    rest: str = ""
+
+    @property
+    def own(self) -> TeamView:
+        """Returns the seat's own team.
+
+        Raises:
+            UsageInvalid: the seat is no team's.
+        """
+        for team in self.view.teams:
+            if team.id == self.view.seat:
+                return team
+        raise UsageInvalid("this seat has no team", remedy="'teams' and 'board' show everybody's")
+
+    def number(self, *, default: int) -> int:
+        """Returns the number that was typed.
+
+        Raises:
+            UsageInvalid: something else was.
+        """
+        if not self.rest:
+            return default
+        if not (self.rest.isascii() and self.rest.isdigit()):
+            raise UsageInvalid(f"'{self.rest[:40]}' is no number", remedy="type a whole number")
+        return int(self.rest[:6])
+
+
+def _brief(look: Look) -> Iterator[str]:
+    if look.view.seat in look.scenario.teams:
+        yield f"{look.own.title}. {look.own.says}"
+        yield look.own.brief
+    else:
+        yield look.scenario.about.brief or look.scenario.about.summary
+        yield from (f"To learn: {aim}" for aim in look.scenario.about.learning)
+        yield from (f"To ask: {question}" for question in look.scenario.about.questions)
+
+
+def _odds(look: Look) -> Iterator[str]:
+    if not look.rest:
+        raise UsageInvalid("odds of what", remedy="'odds NUMBER', as 'options' numbers them")
+    return choices.odds(choices.option_of(look.view, look.rest))
+
+
+def _injects(look: Look) -> Iterator[str]:
+    for number, card in enumerate(look.view.injects, 1):
+        yield f"{number}. {card.title} ({card.id}). {card.text}"
+    if not look.view.injects:
+        yield "There are no cards that this seat could bring in."
+
+
+def _health(look: Look) -> Iterator[str]:
+    health = look.view.health
+    if health is None:
+        yield "Only the facilitator sees the state of the record."
+    else:
+        yield f"Save: {health.save}. {health.records} records, {health.line} on this line of play."
+        yield f"Last record: {health.head}, written {health.saved_at}."
+
+
+LOOKS: dict[str, Callable[[Look], Iterable[str]]] = {
+    "board": lambda look: board.board(look.view),
+    "teams": lambda look: board.teams(look.view),
+    "hand": lambda look: board.hand(look.own),
+    "purses": lambda look: board.purse_lines(look.own),
+    "goals": lambda look: board.goals(look.view),
+    "brief": _brief,
+    "options": lambda look: choices.options(look.view),
+    "odds": _odds,
+    "offers": lambda look: deals.offers(look.view),
+    "terms": lambda look: deals.terms(look.view),
+    "changes": lambda look: record.changes(look.view),
+    "log": lambda look: record.log(look.view, last=look.number(default=0)),
+    "messages": lambda look: record.messages(look.view),
+    "scores": lambda look: board.ending(look.view) if look.view.ending else board.goals(look.view),
+    "injects": _injects,
+    "health": _health,
+    "rules": lambda look: reference.rules(look.scenario),
+    "glossary": lambda look: reference.glossary(look.scenario, look.rest),
+    "show": lambda look: reference.entry(look.scenario, look.rest),
+    "help": lambda look: topics.topic(look.rest),
+}

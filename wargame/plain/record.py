@@ -1,0 +1,55 @@
+"""What has happened, as lines: changes with their causes, the log, messages, the save's health."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wargame.kernel.view import Change, LogLine, MessageView, View
+
+
+def changes(view: View) -> Iterator[str]:
+    """Returns what this turn and the last one changed, and why."""
+    if not view.changes:
+        yield "Nothing has changed yet."
+    yield from change_lines(view, view.changes)
+
+
+def change_lines(view: View, happened: Iterable[Change]) -> Iterator[str]:
+    """Returns each change with its cause, one gauge a line."""
+    names = {team.id: team.title for team in view.teams}
+    for change in happened:
+        whose = f" of {names[change.team]}" if change.team in names else ""
+        cause = f"{change.kind.capitalize()}{whose}: {change.title}"
+        yield f"{cause}. {change.says}".rstrip()
+        for delta in change.deltas:
+            yield f"{delta.title}: from {delta.before} to {delta.after}, because of {change.title}."
+        if change.source:
+            yield f"Source: {', '.join(change.source)}."
+
+
+def log(view: View, *, last: int = 0) -> Iterator[str]:
+    """Returns the record as this seat may read it, or its last lines."""
+    if not view.log:
+        yield "The log is empty."
+    yield from map(log_line, view.log[-last:])
+
+
+def log_line(line: LogLine) -> str:
+    """Returns one line of the record."""
+    return f"Record {line.record}, turn {line.turn}: {line.text}"
+
+
+def message_line(view: View, message: MessageView) -> str:
+    """Returns one message with who sent it to whom."""
+    names = {team.id: team.title for team in view.teams}
+    sender = names.get(message.sender, message.sender)
+    to = names.get(message.to, message.to) or "everybody"
+    return f"{sender} to {to}: {message.text}"
+
+
+def messages(view: View) -> Iterator[str]:
+    """Returns the messages that this seat may read."""
+    if not view.messages:
+        yield "There are no messages."
+    for message in view.messages:
+        yield message_line(view, message)

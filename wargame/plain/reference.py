@@ -1,0 +1,190 @@
+"""Looks things up in a scenario: cards, moves, rules, agendas, the glossary, what backs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from wargame.errors import UsageInvalid
+from wargame.scenario.model import Formula, Mark, Scenario
+from wargame.text import clean, nearest
+
+SHELVES = {
+    "moves": "Move",
+    "cards": "Card",
+    "rules": "Rule",
+    "agendas": "Agenda",
+    "glossary": "Glossary",
+    "tracks": "Track",
+    "ladders": "Ladder",
+    "flags": "Flag",
+    "teams": "Team",
+    "terms": "Promise",
+    "clashes": "Clash",
+    "endings": "Ending",
+    "goals": "Goal",
+    "switches": "Switch",
+    "presets": "Preset",
+    "rolls": "Roll",
+    "decks": "Deck",
+    "phases": "Phase",
+    "claims": "Statement",
+}
+"""The sections in which things are looked up, in this order, with the name of one entry."""
+
+_ANSWERS = {True: "yes", False: "no"}
+
+
+def find(scenario: Scenario, id: str) -> tuple[tuple[str, Any], ...]:
+    """Returns every entry of that id with its section; ids are unique only within some sections.
+
+    Raises:
+        UsageInvalid: there is none.
+    """
+    found = tuple(
+        (section, getattr(scenario, section)[id])
+        for section in SHELVES
+        if id in getattr(scenario, section)
+    )
+    if not found:
+        known = [known for section in SHELVES for known in getattr(scenario, section)]
+        word = clean(id, limit=40)
+        raise UsageInvalid(
+            f"'{word}' is nothing in {scenario.id}{nearest(word, known)}",
+            remedy="ids of cards and moves stand in the lists of options and hands",
+        )
+    return found
+
+
+def entry(scenario: Scenario, id: str) -> Iterator[str]:
+    """Returns what the scenario says of that id: text, effects, the statements that back it.
+
+    Raises:
+        UsageInvalid: there is nothing of that id.
+    """
+    for section, record in find(scenario, id):
+        title = getattr(record, "title", "") or id
+        yield f"{SHELVES[section]}: {title} ({id})"
+        for name, value in _fields(record):
+            if name not in ("title", "source"):
+                yield from _lines(name, value)
+        yield from sources(scenario, getattr(record, "source", ()))
+
+
+def as_json(scenario: Scenario, id: str) -> list[dict[str, Any]]:
+    """Returns the entries of that id as plain data, each with its section and its statements.
+
+    Raises:
+        UsageInvalid: there is nothing of that id.
+    """
+    return [
+        {
+            "section": section,
+            "id": id,
+            **{name: _plain(value) for name, value in _fields(record)},
+            "statements": {
+                claim: scenario.claims[claim].text
+                for claim in getattr(record, "source", ())
+                if claim in scenario.claims
+            },
+        }
+        for section, record in find(scenario, id)
+    ]
+
+
+def sources(scenario: Scenario, source: tuple[str, ...]) -> Iterator[str]:
+    """Returns the statements behind an entry, one a line, with who makes them."""
+    for id in source:
+        claim = scenario.claims.get(id)
+        yield f"Source {id} ({claim.voice}): {claim.text}" if claim else f"Source: {id}"
+
+
+def rules(scenario: Scenario) -> Iterator[str]:
+    """Returns how a turn goes and what happens by itself."""
+    about = scenario.about
+    yield f"{about.title}. {about.summary}"
+    yield f"The game lasts {about.turns} turns. A score of {about.achieved} counts as achieved."
+    yield f"A team seals up to {about.orders} orders a turn and {about.arguments} argument."
+    yield f"Up to {about.boosts} points may be added to one roll."
+    for number, phase in enumerate(scenario.phases.values(), 1):
+        yield f"Phase {number}: {phase.title}. {phase.says}".rstrip()
+    for roll in scenario.rolls.values():
+        bands = ", ".join(
+            band.title + (f" up to {band.upto}" if band.upto is not None else " above that")
+            for band in roll.bands.values()
+        )
+        yield f"{roll.title}: {roll.dice} dice with {roll.sides} sides. {bands}."
+    for id, rule in scenario.rules.items():
+        yield f"Rule: {rule.title} ({id}). {rule.text}"
+    for id, clash in scenario.clashes.items():
+        yield f"Clash: {clash.title} ({id}). {clash.says}"
+
+
+def glossary(scenario: Scenario, term: str) -> Iterator[str]:
+    """Returns the glossary, or the entries whose id or title has `term` in it."""
+    word = term.casefold()
+    found = [
+        (id, item)
+        for id, item in scenario.glossary.items()
+        if word in id.casefold() or word in item.title.casefold()
+    ]
+    if not found:
+        yield f"The glossary has no '{term}'. 'glossary' alone lists it."
+    for id, item in found:
+        yield f"{item.title} ({id}): {item.text}"
+
+
+def _fields(record: Any) -> Iterator[tuple[str, Any]]:
+    """Returns the fields that were given: what is empty or a place in a file says nothing."""
+    for attribute in attrs.fields(type(record)):
+        value = getattr(record, attribute.name)
+        if not isinstance(value, Mark) and value not in (None, "", (), {}):
+            yield attribute.name, value
+
+
+def _lines(name: str, value: Any) -> Iterator[str]:
+    label = name.capitalize()
+    if isinstance(value, Formula):
+        yield f"{label}: {value.text}"
+    elif isinstance(value, Mapping):
+        for id, item in value.items():
+            if attrs.has(type(item)):
+                yield f"{label}, {id}: {_sentence(item)}"
+            else:
+                yield f"{label}, {id}: {item}"
+    elif isinstance(value, tuple):
+        for item in value:
+            yield f"{label}: {_sentence(item) if attrs.has(type(item)) else item}"
+    elif attrs.has(type(value)):
+        yield f"{label}: {_sentence(value)}"
+    else:
+        yield f"{label}: {_ANSWERS[value] if isinstance(value, bool) else value}"
+
+
+def _sentence(record: Any) -> str:
+    """Returns a record inside another one as one line."""
+    if isinstance(record, Formula):
+        return record.text
+    parts = []
+    for name, value in _fields(record):
+        if isinstance(value, tuple):
+            value = ", ".join(str(_plain(item)) for item in value)
+        elif isinstance(value, Mapping):
+            value = "; ".join(f"{id}: {_sentence(item)}" for id, item in value.items())
+        parts.append(f"{name} {_plain(value)}")
+    return "; ".join(parts)
+
+
+def _plain(value: Any) -> Any:
+    """Returns a record as dictionaries, lists and scalars; formulas as their text."""
+    if isinstance(value, Formula):
+        return value.text
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if attrs.has(type(value)):
+        return {name: _plain(item) for name, item in _fields(value)}
+    return value

@@ -1,0 +1,77 @@
+"""Help of plain mode, by topic: commands, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wargame.text import nearest
+
+TOPICS: dict[str, tuple[str, ...]] = {
+    "looking": (
+        "board: the board, the cards on the table, what is being adjudicated.",
+        "options: what you can do now, numbered. odds NUMBER: how the dice may fall.",
+        "hand: your cards, orders and points. goals: what is scored, and how it stands.",
+        "teams: the teams. brief: your team's page. purses: your points.",
+        "offers: offers and deals. terms: the promises that can be made.",
+        "changes: what changed this turn and the last, and why.",
+        "log: the record; log 5: its last five lines. messages: what was said.",
+        "rules: how a turn goes. glossary, glossary TERM: what words mean.",
+        "show ID: everything about a card, move, rule or track, with its sources.",
+    ),
+    "orders": (
+        "order NUMBER: give that order. order NUMBER +1: with a point on the roll.",
+        "NUMBER alone: do that option, whatever it is.",
+        "argue: make an argument in your own words, step by step.",
+        "seal: seal your orders. recall: take them all back, until the reveal.",
+        "choose NUMBER: answer the question that a card puts to you.",
+    ),
+    "offers": (
+        "offer: make an offer, step by step.",
+        "offer TEAM give PROMISE by TURN want PROMISE by TURN: in one line; either half will do.",
+        "answer NUMBER yes, answer NUMBER no: answer an offer made to you.",
+        "withdraw NUMBER: take back an offer that has not been answered.",
+        "say TEXT: to everybody. say to TEAM TEXT: to one team.",
+    ),
+    "facilitator": (
+        "advance: end the phase. accept: let the pending outcome stand.",
+        "overrule RESULT because TEXT: replace the outcome by another result of the roll.",
+        "overrule NAME += 1 because TEXT: replace it by changes of the board.",
+        "rule NAME += 1, NAME = 3 because TEXT: change the board.",
+        "injects: cards that can be brought in. inject NUMBER because TEXT: bring one in.",
+        'inject "TITLE" [NAME -= 1] because TEXT: bring in an event of your own.',
+        "weigh: weigh an argument, step by step. roll 4 2: type in the faces of real dice.",
+        "undo: take back one decision. undo 12: back to record 12. undo preview: what it would do.",
+        "redo: follow the line that was left. history: the decisions on this line.",
+    ),
+    "seats": (
+        "seat: which seats people hold here. seat TEAM: hand over to that seat.",
+        "note TEXT: write a note into the record; a team's notes are its own.",
+        "save: where the game is saved; every decision is, at once.",
+        "quit: stop; the game can be resumed.",
+    ),
+    "decisions": (
+        "Every decision can also be typed in the notation of the record:",
+        "order TEAM ID +1. argue TEAM \"claim\" for \"reason\" \"reason\". seal TEAM. recall TEAM.",
+        "choose TEAM ID. offer TEAM TEAM give ID by TURN want ID by TURN. answer TEAM NUMBER yes.",
+        "withdraw TEAM NUMBER. roll 4 2. accept. advance.",
+        'overrule ID because "...". overrule [NAME += 1] because "...".',
+        'weigh +1 success [NAME += 1] failure [] because "...".',
+        'rule [NAME -= 2, NAME = STEP] because "...".',
+        'inject ID because "...". inject "title" [NAME -= 1] because "...".',
+    ),
+}
+
+
+def topic(name: str) -> Iterator[str]:
+    """Returns the help of a topic; without a name, all but the notation."""
+    if name in TOPICS:
+        yield from TOPICS[name]
+        return
+    if name:
+        yield f"There is no help on '{name[:40]}'{nearest(name, list(TOPICS))}."
+    else:
+        for title, lines in TOPICS.items():
+            if title != "decisions":
+                yield f"Help on {title}:"
+                yield from lines
+    yield f"Topics: {', '.join(TOPICS)}. 'help TOPIC' tells one of them."

@@ -1,0 +1,1 @@
+"""Scenarios: YAML files read into checked, frozen records, every fault with its place."""

@@ -1,0 +1,36 @@
+"""Cross-checks of a scenario that could be read: what names what, and what play would do."""
+
+from wargame.scenario.checks.chances import check_chances
+from wargame.scenario.checks.flow import check_endings, check_phases
+from wargame.scenario.checks.idle import check_idle
+from wargame.scenario.checks.numbers import check_numbers
+from wargame.scenario.checks.references import check_references, check_shared_ids
+from wargame.scenario.checks.rolls import check_rolls
+from wargame.scenario.checks.scoring import check_scoring
+from wargame.scenario.checks.sight import check_sight
+from wargame.scenario.checks.survey import survey
+from wargame.scenario.model import Scenario
+from wargame.scenario.problems import Problems
+
+CHECKS = (
+    check_shared_ids,
+    check_references,
+    check_numbers,
+    check_phases,
+    check_endings,
+    check_rolls,
+    check_scoring,
+    check_sight,
+    check_chances,
+    check_idle,
+)
+
+
+def check(scenario: Scenario, problems: Problems) -> None:
+    """Adds every fault and warning of a scenario to `problems`."""
+    found = survey(scenario, problems)
+    for each in CHECKS:
+        each(found)
+
+
+__all__ = ["check"]

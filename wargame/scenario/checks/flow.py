@@ -1,0 +1,87 @@
+"""Checks that the phases and endings make a game that can be played to its end."""
+
+from __future__ import annotations
+
+import re
+
+from wargame.scenario.checks.survey import Survey
+from wargame.scenario.model import PHASE_KINDS
+from wargame.scenario.names import order_ids
+
+ONCE = ("orders", "reveal", "adjudication")
+"""The kinds of phases that a turn has once, in this order, with an upkeep after them."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}?|\}")
+
+
+def check_phases(survey: Survey) -> None:
+    """Records a fault unless the phases come in an order that plays."""
+    scenario = survey.scenario
+    kinds = [phase.does for phase in scenario.phases.values()]
+    for kind in ONCE:
+        if kinds.count(kind) != 1:
+            count = kinds.count(kind) or "no"
+            survey.fault(
+                ("phases",),
+                f"there {'are' if count != 1 else 'is'} {count} phases that do '{kind}'",
+                "write one",
+            )
+    found = [kind for kind in kinds if kind in ONCE]
+    if found != sorted(found, key=ONCE.index):
+        survey.fault(("phases",), "the phases are out of order", f"write {', '.join(ONCE)}")
+    if "upkeep" not in kinds[max((kinds.index(kind) for kind in found), default=0) :]:
+        survey.fault(("phases",), "no upkeep phase ends the turn", "add one after adjudication")
+    tables = [id for id, deck in scenario.decks.items() if not deck.to]
+    for id, phase in scenario.phases.items():
+        survey.refer(("phases", id, "does"), phase.does, PHASE_KINDS, "kind of phase")
+        if phase.does == "events" and phase.deck:
+            survey.refer(("phases", id, "deck"), phase.deck, tables, "table deck")
+        elif phase.does == "events":
+            survey.fault(("phases", id, "deck"), "no deck is named", "write `deck:`")
+        for key in ("deck", "draws"):
+            if phase.does != "events" and getattr(phase, key):
+                survey.fault(
+                    ("phases", id, key), f"'{phase.does}' draws no cards", f"leave `{key}` out"
+                )
+
+
+def check_endings(survey: Survey) -> None:
+    """Records a fault unless every game ends, and for closing lines that cannot be filled in."""
+    endings = survey.scenario.endings
+    if not endings:
+        survey.fault(("endings",), "there is no ending", "add the section `endings`")
+        return
+    last = tuple(endings)[-1]
+    if endings[last].when.text != "true" or endings[last].at != "end":
+        survey.fault(
+            ("endings", last, "when"),
+            f"the last ending, '{last}', does not always hold",
+            "let the last ending be `when: true` and `at: end`",
+        )
+    known = _placeholders(survey)
+    for id, ending in endings.items():
+        for number, line in enumerate(ending.closing):
+            for found in _PLACEHOLDER.finditer(line.say):
+                word = found.group(1)
+                path = ("endings", id, "closing", str(number), "say")
+                if word is None or not found.group().endswith("}"):
+                    survey.fault(path, "a brace stands alone", "write {name}, or leave it out")
+                else:
+                    survey.refer(path, word, known, "placeholder")
+
+
+def named_in_closings(survey: Survey) -> set[str]:
+    """Returns every name that a closing line shows."""
+    lines = (line for ending in survey.scenario.endings.values() for line in ending.closing)
+    return {word for line in lines for word in _PLACEHOLDER.findall(line.say)}
+
+
+def _placeholders(survey: Survey) -> list[str]:
+    scenario = survey.scenario
+    known = ["turn", *(f"last.{order}" for order in order_ids(scenario))]
+    known += [name for name, symbol in survey.scope.items() if name in scenario.ladders]
+    for id, track in scenario.tracks.items():
+        known += [f"{team}.{id}" for team in scenario.teams] if track.each else [id]
+    for team in scenario.teams:
+        known += [f"{team}.kept", f"{team}.broken", f"{team}.score"]
+    return known

@@ -1,0 +1,71 @@
+"""Checks that nothing that players are shown can tell them what they may not see."""
+
+from __future__ import annotations
+
+from wargame.scenario.checks.survey import Survey
+from wargame.scenario.problems import Path
+
+EVERYBODY = ("all",)
+
+
+def check_sight(survey: Survey) -> None:
+    """Records a fault where a guess, or what an order needs, would give a secret away."""
+    scenario = survey.scenario
+    everybody = tuple(scenario.teams)
+    for id, track in scenario.tracks.items():
+        for number, late in enumerate(track.late):
+            if track.seen == EVERYBODY or late.team in track.seen:
+                survey.fault(
+                    ("tracks", id, "late", str(number)),
+                    f"'{late.team}' sees '{id}' live already",
+                    "take the team out of `seen` or of `late`",
+                )
+        if track.seen != EVERYBODY and not track.guess:
+            survey.fault(
+                ("tracks", id, "seen"),
+                f"not everybody sees '{id}' live, and there is no guess",
+                "add `guess: [lowest, highest]`",
+            )
+        for number in range(len(track.guess)):
+            path = ("tracks", id, "guess", str(number))
+            _check_open(survey, path, everybody, "a guess is shown to all")
+    for id, move in scenario.moves.items():
+        _check_open(survey, ("moves", id, "needs"), (move.by,), _TELLS)
+    for id, card in scenario.cards.items():
+        deck = scenario.decks.get(card.deck)
+        if deck is not None and deck.to:
+            _check_open(survey, ("cards", id, "needs"), deck.to, _TELLS)
+
+
+_TELLS = "whether an order is allowed would tell"
+
+
+def _check_open(survey: Survey, path: Path, teams: tuple[str, ...], why: str) -> None:
+    """Records a fault for each name in a formula that one of the teams does not see live."""
+    formula = survey.values.get(path)
+    if formula is None:
+        return
+    for name in sorted(formula.names):
+        seen = seen_live(survey, name)
+        blind = [team for team in teams if seen != EVERYBODY and team not in seen]
+        if blind:
+            survey.fault(
+                path,
+                f"'{name}' is not seen live by {', '.join(blind)}: {why}",
+                "ask only what they see; a modifier may ask anything",
+            )
+
+
+def seen_live(survey: Survey, name: str) -> tuple[str, ...]:
+    """Returns the teams that see live what a name stands for, or `all`."""
+    scenario = survey.scenario
+    first, _, second = name.partition(".")
+    if first in scenario.tracks:
+        return scenario.tracks[first].seen
+    if first in scenario.ladders:
+        return scenario.ladders[first].seen
+    if first in scenario.flags:
+        return scenario.flags[first].seen
+    if first in scenario.teams and second in scenario.tracks:
+        return scenario.tracks[second].seen
+    return EVERYBODY

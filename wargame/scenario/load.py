@@ -1,0 +1,118 @@
+"""Reads the files of a scenario into one checked record, or says everything that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from wargame.errors import ScenarioFaulty
+from wargame.scenario.checks import check
+from wargame.scenario.files import read_texts
+from wargame.scenario.model import Mark, Scenario
+from wargame.scenario.nodes import Entries, read_nodes
+from wargame.scenario.problems import Problem, Problems
+from wargame.scenario.structure import NOT_KEYS, Structurer
+from wargame.text import nearest
+
+FIELDS = {"scenario": "about"}
+"""The sections that are not named like their field of Scenario."""
+
+
+def load_scenario(id: str, root: Path | None = None) -> Scenario:
+    """Returns the scenario of that id, from the folder `root` or those that ship."""
+    return load(read_texts(id, root), id)
+
+
+def load(texts: Mapping[str, str], id: str) -> Scenario:
+    """Returns the scenario that the texts of its files make; raises ScenarioFaulty with all faults.
+
+    `texts` maps paths such as `rulesets/<id>/tracks.yaml` to text. Where a section is spread over
+    several files, their paths in alphabetical order are its order.
+    """
+    scenario, problems = inspect(texts, id)
+    if scenario is not None:
+        return scenario
+    faults = tuple(problem for problem in problems if problem.is_fault)
+    more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
+    raise ScenarioFaulty(
+        f"the scenario '{id}' cannot be played: {faults[0]}{more}",
+        faults,
+        remedy=f"wargame check {id} lists every fault",
+    )
+
+
+def inspect(texts: Mapping[str, str], id: str) -> tuple[Scenario | None, list[Problem]]:
+    """Returns the scenario, or None if it has faults, and every fault and warning."""
+    problems = Problems()
+    sections = _sections(texts, problems)
+    whole = not problems.found
+    scenario = _scenario(sections, id, texts, problems)
+    if whole and scenario is not None:
+        check(scenario, problems)
+    return (None if problems.faults else scenario), problems.ordered()
+
+
+def _sections(texts: Mapping[str, str], problems: Problems) -> dict[str, Entries]:
+    """Returns every section, its parts from several files put together."""
+    known = tuple(_kinds())
+    found: dict[str, Entries] = {}
+    for file in sorted(texts):
+        root = read_nodes(file, texts[file], problems)
+        if root is None:
+            continue
+        if not isinstance(root, Entries):
+            problems.unreadable(root.mark, "the file is no mapping", "start with a section's name")
+            continue
+        for name, (key, node) in root.pairs.items():
+            if name not in known:
+                problems.unreadable(
+                    key.mark,
+                    f"unknown section '{name[:40]}'{nearest(name, known)}",
+                    f"the sections are {', '.join(known)}",
+                )
+            elif not isinstance(node, Entries):
+                problems.unreadable(
+                    node.mark, f"'{name}' is no mapping", "write `id:` lines, further to the right"
+                )
+            else:
+                _merge(name, key.mark, node, found, problems)
+    return found
+
+
+def _merge(
+    name: str, mark: Mark, node: Entries, found: dict[str, Entries], problems: Problems
+) -> None:
+    whole = found.setdefault(name, Entries({}, mark))
+    for id, (key, below) in node.pairs.items():
+        first = whole.pairs.get(id)
+        if first is None:
+            whole.pairs[id] = (key, below)
+        else:
+            problems.unreadable(
+                key.mark, f"'{id[:40]}' is in '{name}' already, at {first[0].mark}", "keep one"
+            )
+
+
+def _scenario(
+    sections: dict[str, Entries], id: str, texts: Mapping[str, str], problems: Problems
+) -> Scenario | None:
+    structurer = Structurer(problems)
+    made: dict[str, Any] = {}
+    for name, kind in _kinds().items():
+        field = FIELDS.get(name, name)
+        node = sections.get(name)
+        if node is not None:
+            problems.places[(field,)] = node.mark
+            made[field] = structurer.value(kind, node, (field,))
+    missing = [name for name in ("scenario", "phases", "teams", "tracks") if name not in sections]
+    for name in missing:
+        problems.unreadable(Mark(f"rulesets/{id}"), f"there is no section '{name}'", "add it")
+    return None if missing else Scenario(id=id, texts=dict(texts), **made)
+
+
+def _kinds() -> dict[str, Any]:
+    """Returns the annotation of each section's field."""
+    hints = get_type_hints(Scenario)
+    names = {field: name for name, field in FIELDS.items()}
+    return {names.get(field, field): hints[field] for field in hints if field not in NOT_KEYS}

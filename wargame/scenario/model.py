@@ -1,0 +1,405 @@
+"""What a scenario is, once it has been read and checked: frozen records, names outside.
+
+The keys of the YAML files are the field names of these classes; docs/language.md is the same
+list in prose. Collections keep the order in which the author wrote them: that order is the
+order of play (rules, clashes, endings) and of the slots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import Factory, field, frozen
+
+
+@frozen
+class Mark:
+    """Is a place in a file: line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Mark("?")
+
+
+@frozen
+class Formula:
+    """Is a condition, a value or an effect as its author wrote it, with where that was."""
+
+    text: str
+    mark: Mark = field(default=NOWHERE, eq=False, repr=False)
+
+
+TRUE = Formula("true")
+
+
+@frozen(kw_only=True)
+class Cited:
+    """Is anything that names what backs it: statements of the source, or `design`, or `fact`."""
+
+    source: tuple[str, ...] = ()
+    voice: str = "design"
+    date: str = ""
+    reason: str = ""
+    mark: Mark = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class About:
+    """Is a scenario's title page and its fixed numbers."""
+
+    title: str
+    summary: str
+    language: int
+    turns: int
+    calendar: tuple[str, ...]
+    credit: str = ""
+    orders: int = 2
+    boosts: int = 2
+    arguments: int = 1
+    achieved: int = 7
+    roll: str = ""
+    brief: str = ""
+    learning: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    mark: Mark = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class Phase:
+    """Is one phase of a turn; `does` is one of PHASE_KINDS."""
+
+    title: str
+    does: str
+    says: str = ""
+    deck: str = ""
+    draws: int = 0
+    minutes: int = 0
+    mark: Mark = field(default=NOWHERE, eq=False, repr=False)
+
+
+PHASE_KINDS = ("events", "talk", "orders", "reveal", "adjudication", "upkeep", "hot_wash")
+
+
+@frozen(kw_only=True)
+class Preset:
+    """Is a way to set the game up: its length and what has already happened."""
+
+    title: str
+    says: str = ""
+    turns: int = 0
+    first_turn: int = 1
+    effects: tuple[Formula, ...] = ()
+    mark: Mark = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class Switch(Cited):
+    """Is a mechanism that can be turned off, for the control of a hypothesis."""
+
+    title: str
+    says: str = ""
+
+
+@frozen(kw_only=True)
+class Band:
+    """Is one band of a roll's results; `upto` is its highest total, absent in the last one."""
+
+    title: str
+    upto: int | None = None
+
+
+@frozen(kw_only=True)
+class Roll:
+    """Is a way to roll: so many dice, the bands of the total and the caps on modifiers."""
+
+    title: str
+    dice: int
+    sides: int
+    bands: Mapping[str, Band]
+    modifiers: int = 4
+    net: int = 3
+    mark: Mark = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class Late:
+    """Says that a team sees a track `turns` turns late, unless `unless` holds."""
+
+    team: str
+    turns: int
+    unless: Formula = Formula("false")
+
+
+@frozen(kw_only=True)
+class Track(Cited):
+    """Is a number on the board between `low` and `high`."""
+
+    title: str
+    low: int
+    high: int
+    start: int
+    says: str = ""
+    of: str = ""
+    each: str = ""
+    seen: tuple[str, ...] = ("all",)
+    late: tuple[Late, ...] = ()
+    guess: tuple[Formula, ...] = ()
+    good: str = ""
+
+
+@frozen(kw_only=True)
+class Ladder(Cited):
+    """Is a status with named steps, in order."""
+
+    title: str
+    steps: Mapping[str, str]
+    start: str
+    says: str = ""
+    of: str = ""
+    seen: tuple[str, ...] = ("all",)
+
+
+@frozen(kw_only=True)
+class Flag(Cited):
+    """Is a yes or no on the board."""
+
+    title: str
+    start: bool = False
+    says: str = ""
+    of: str = ""
+    seen: tuple[str, ...] = ("all",)
+
+
+@frozen(kw_only=True)
+class Purse:
+    """Is what a team pays its orders from: `income` a turn, at most `bank` carried over."""
+
+    title: str
+    income: int
+    bank: int = 0
+
+
+@frozen(kw_only=True)
+class Team(Cited):
+    """Is one side of the table."""
+
+    title: str
+    says: str
+    brief: str
+    purses: Mapping[str, Purse]
+
+
+@frozen(kw_only=True)
+class Goal(Cited):
+    """Is something a team is scored for: `score` is a formula from 0 to `points`."""
+
+    title: str
+    says: str
+    points: int
+    score: Formula
+    by: str = ""
+
+
+@frozen(kw_only=True)
+class Agenda(Cited):
+    """Is a team's secret aim for one game; `doctrine` weighs its moves, cards and terms."""
+
+    by: str
+    title: str
+    text: str
+    goals: Mapping[str, Goal]
+    doctrine: Mapping[str, Formula] = Factory(dict)
+
+
+@frozen(kw_only=True)
+class Modifier(Cited):
+    """Is one addend of a roll, with the reason that the players are shown."""
+
+    add: Formula
+    why: str
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """Is what one band of a roll does."""
+
+    says: str
+    effects: tuple[Formula, ...] = ()
+
+
+@frozen(kw_only=True)
+class Move(Cited):
+    """Is an order that a team may give: its act happens, the dice settle how it is received."""
+
+    by: str
+    title: str
+    text: str
+    cost: int
+    purse: str = ""
+    needs: Formula = TRUE
+    effects: tuple[Formula, ...] = ()
+    roll: str = ""
+    modifiers: tuple[Modifier, ...] = ()
+    outcomes: Mapping[str, Outcome] = Factory(dict)
+    priority: int = 50
+
+
+@frozen(kw_only=True)
+class Deck:
+    """Is a pile of cards: drawn for the table, or dealt to the hands of the teams in `to`."""
+
+    title: str
+    says: str = ""
+    to: tuple[str, ...] = ()
+    argument: bool = False
+    start: int = 0
+    draw: int = 0
+    limit: int = 0
+    mark: Mark = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class Choice:
+    """Is a question that a card puts to a team."""
+
+    by: str
+    ask: str
+    options: Mapping[str, Outcome]
+
+
+@frozen(kw_only=True)
+class Card(Cited):
+    """Is one card. A table card happens when it is drawn; a hand card is played as an order."""
+
+    deck: str
+    title: str
+    text: str
+    needs: Formula = TRUE
+    fires: Formula | None = None
+    effects: tuple[Formula, ...] = ()
+    choice: Choice | None = None
+    cost: int = 1
+    purse: str = ""
+    roll: str = ""
+    modifiers: tuple[Modifier, ...] = ()
+    outcomes: Mapping[str, Outcome] = Factory(dict)
+    priority: int = 50
+
+
+@frozen(kw_only=True)
+class Rule(Cited):
+    """Is something that happens by itself in an upkeep phase when its condition holds."""
+
+    title: str
+    text: str
+    when: Formula = TRUE
+    effects: tuple[Formula, ...] = ()
+    at: str = ""
+
+
+@frozen(kw_only=True)
+class Clash(Cited):
+    """Is what two orders of one turn mean together."""
+
+    title: str
+    says: str
+    between: tuple[str, ...]
+    when: Formula = TRUE
+    effects: tuple[Formula, ...] = ()
+    voids: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Term(Cited):
+    """Is a promise that the kernel can check: `done` by the deadline, or `holds` until then."""
+
+    by: str
+    title: str
+    says: str
+    done: Formula | None = None
+    holds: Formula | None = None
+    due: int = 2
+    moves: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Deals:
+    """Is what striking, keeping and breaking a deal costs and does."""
+
+    limit: int = 8
+    stake: int = 1
+    longest: int = 3
+    kept: tuple[Formula, ...] = ()
+    broken: tuple[Formula, ...] = ()
+    says: str = ""
+
+
+@frozen(kw_only=True)
+class Line:
+    """Is one line of a closing text, said when its condition holds."""
+
+    say: str
+    when: Formula = TRUE
+
+
+@frozen(kw_only=True)
+class Ending(Cited):
+    """Is a way the game can end; `at` is `end` (after the last turn) or `any` (after every turn)."""
+
+    title: str
+    when: Formula
+    closing: tuple[Line, ...]
+    at: str = "end"
+
+
+@frozen(kw_only=True)
+class Claim:
+    """Is one statement of the source that the scenario must carry."""
+
+    kind: str
+    voice: str
+    text: str
+    mark: Mark = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
+class Entry:
+    """Is an entry of the glossary."""
+
+    title: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Scenario:
+    """Is a whole scenario. Every mapping is from ids to records, in the author's order."""
+
+    id: str
+    about: About
+    phases: Mapping[str, Phase]
+    teams: Mapping[str, Team]
+    tracks: Mapping[str, Track]
+    ladders: Mapping[str, Ladder] = Factory(dict)
+    flags: Mapping[str, Flag] = Factory(dict)
+    presets: Mapping[str, Preset] = Factory(dict)
+    switches: Mapping[str, Switch] = Factory(dict)
+    rolls: Mapping[str, Roll] = Factory(dict)
+    goals: Mapping[str, Goal] = Factory(dict)
+    agendas: Mapping[str, Agenda] = Factory(dict)
+    moves: Mapping[str, Move] = Factory(dict)
+    decks: Mapping[str, Deck] = Factory(dict)
+    cards: Mapping[str, Card] = Factory(dict)
+    rules: Mapping[str, Rule] = Factory(dict)
+    clashes: Mapping[str, Clash] = Factory(dict)
+    deals: Deals = Deals()
+    terms: Mapping[str, Term] = Factory(dict)
+    endings: Mapping[str, Ending] = Factory(dict)
+    claims: Mapping[str, Claim] = Factory(dict)
+    glossary: Mapping[str, Entry] = Factory(dict)
+    texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)

@@ -1,0 +1,60 @@
+"""SeatClient: the one door through which screens, plain mode, bots and remote seats play."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from wargame.kernel.view import View
+
+Listener = Callable[[], None]
+
+
+class SeatClient(Protocol):
+    """Is a seat at a table: a view in, a decision out.
+
+    `seat` is a team's id, `facilitator` or `public`. A client shows its own seat's view and
+    nothing else; what it may not decide is refused with a WargameError, and nothing changes.
+    """
+
+    seat: str
+
+    def view(self) -> View:
+        """Returns what this seat may know now."""
+        ...
+
+    def decide(self, decision: str) -> None:
+        """Plays the decision in its notation; returns when it is safely on disk."""
+        ...
+
+    def say(self, text: str, *, to: str = "") -> None:
+        """Sends a message to a seat, or to the whole room."""
+        ...
+
+    def note(self, text: str, *, tags: tuple[str, ...] = ()) -> None:
+        """Writes a note into the record; a team's notes are its own, the facilitator's are his."""
+        ...
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` after every record; returns what ends that."""
+        ...
+
+
+class FacilitatorClient(SeatClient, Protocol):
+    """Is the facilitator's seat: it may also move the line of play."""
+
+    def undo(self, *, to: int | None = None, reason: str = "") -> None:
+        """Takes the line of play back by one decision, or to the record of that number."""
+        ...
+
+    def redo(self) -> None:
+        """Follows the line that the last undo left, one decision forward."""
+        ...
+
+    def preview_undo(self, *, to: int | None = None) -> tuple[str, ...]:
+        """Returns the decisions that an undo would take back, newest first."""
+        ...
+
+    def history(self) -> tuple[tuple[int, str], ...]:
+        """Returns number and notation of every decision on the current line."""
+        ...

@@ -1,0 +1,147 @@
+"""Reading: what a save's file holds, verified, without touching it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from attrs import frozen
+
+from wargame.errors import SaveCorrupt, SaveMissing, SaveNewer
+from wargame.table.head import Head
+from wargame.table.header import Header
+from wargame.table.migrate import migrate
+from wargame.table.record import FORMAT, Record, unseal
+from wargame.text import clean
+
+
+@frozen(kw_only=True)
+class Reading:
+    """Is a save as its file has it: all of it that is whole, and what is wrong with the rest."""
+
+    path: Path
+    header: Header
+    records: tuple[Record, ...]
+    length: int  # bytes up to the end of the last whole record
+    torn: bytes  # what is left of a record that was being written when the program was cut off
+    fault: SaveCorrupt | None  # damage after the last whole record
+    head_fault: str  # how the file and its head disagree, or ""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Returns what whoever opens the save has to be told."""
+        notices = []
+        if self.fault:
+            notices.append(f"{self.fault.message}; play up to record {len(self.records)} is shown")
+        if self.torn:
+            notices.append(
+                f"the last record was torn ({len(self.torn)} bytes): it was never acknowledged and"
+                f" is left out; the save goes on from record {len(self.records)}"
+            )
+        if self.head_fault:
+            notices.append(self.head_fault)
+        return tuple(notices)
+
+
+def read(path: Path) -> Reading:
+    """Returns what the save at `path` holds, verified record by record.
+
+    Damage after the header does not raise: what is whole is returned with the fault.
+
+    Raises:
+        SaveMissing: there is no such file, or it cannot be read.
+        SaveNewer: the format is newer than this program's.
+        SaveCorrupt: there is not even a whole header.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise missing(path, fault.strerror) from None
+    *lines, torn = data.split(b"\n")
+    if not lines:
+        raise _corrupt(path, 0, "its first line is not whole")
+    format = _format(path, lines[0])
+    try:
+        header = Header.read(migrate(unseal(lines[0]), format))
+    except ValueError as fault:
+        raise _corrupt(path, 0, str(fault)) from None
+    records, problem = _records(lines[1:], header, format)
+    number = len(records)
+    # Behind a damaged record nothing is known to be whole, so there is no torn tail to speak of.
+    return Reading(
+        path=path,
+        header=header,
+        records=tuple(records),
+        length=sum(len(line) + 1 for line in lines[: number + 1]),
+        torn=b"" if problem else torn,
+        fault=_corrupt(path, number + 1, problem) if problem else None,
+        head_fault="" if problem else _compare_head(path, header, records),
+    )
+
+
+def _records(lines: list[bytes], header: Header, format: int) -> tuple[list[Record], str]:
+    """Returns the whole records from the front, and what is wrong with the next one, or ""."""
+    records: list[Record] = []
+    prev = header.hash
+    for number, line in enumerate(lines, start=1):
+        try:
+            record = Record.read(migrate(unseal(line), format))
+        except ValueError as fault:
+            return records, str(fault)
+        if record.n != number or record.prev != prev:
+            return records, "it does not follow from the record before it"
+        if not 0 <= record.parent < number:
+            return records, f"it follows record {record.parent} on the line of play"
+        records.append(record)
+        prev = record.hash
+    return records, ""
+
+
+def _format(path: Path, line: bytes) -> int:
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        raise _corrupt(path, 0, "its first line cannot be read") from None
+    format = fields.get("format") if isinstance(fields, dict) else None
+    if type(format) is not int or format < 1:
+        raise _corrupt(path, 0, "its first line names no format")
+    if format > FORMAT:
+        program = clean(str(fields.get("program", "?")), limit=40)
+        raise SaveNewer(
+            f"{path.name} has format {format}, written by version {program}; this program reads"
+            f" up to format {FORMAT}",
+            remedy="open it with a newer version of the program",
+        )
+    return format
+
+
+def _compare_head(path: Path, header: Header, records: list[Record]) -> str:
+    try:
+        head = Head.read(path)
+    except ValueError as fault:
+        return f"the head kept beside {path.name} cannot be read: {fault}"
+    if head is None:
+        return ""
+    if head.number > len(records):
+        return (
+            f"{path.name} ends with record {len(records)}, but record {head.number} was written:"
+            f" {head.number - len(records)} at its end are missing"
+        )
+    if head.hash != (records[head.number - 1].hash if head.number else header.hash):
+        return f"record {head.number} of {path.name} is not the one that its head names"
+    return ""
+
+
+def missing(path: Path, why: str | None = "there is no such file") -> SaveMissing:
+    """Returns the error for a save that is not there or cannot be read."""
+    return SaveMissing(
+        f"cannot read the save {path}: {why}", remedy="'wargame list' shows the saves"
+    )
+
+
+def _corrupt(path: Path, number: int, problem: str) -> SaveCorrupt:
+    return SaveCorrupt(
+        f"{path.name} is damaged at record {number}: {problem}",
+        remedy="open it as a replay to see play up to there" if number else "use a copy of it",
+        record=number,
+    )

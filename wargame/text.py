@@ -1,0 +1,36 @@
+"""Cleans text where it enters, so that no later reader has to.
+
+Raw control characters reach the terminal through every widget, so they are removed here once
+(measured: docs/architecture.md, "Text is hostile").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LINE_LIMIT = 400
+"""Characters that one typed line may have."""
+
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\uffff]"
+)
+
+
+def clean(text: str, *, limit: int = LINE_LIMIT) -> str:
+    """Returns `text` as one safe line: no control, bidirectional or invisible characters.
+
+    White space is folded to single blanks, the text is put into Unicode form NFC and cut at
+    `limit` characters.
+    """
+    spaced = re.sub(r"[\s\u2028\u2029]+", " ", text)
+    safe = _UNSAFE.sub("", unicodedata.normalize("NFC", spaced))
+    return safe.strip()[:limit]
+
+
+def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """Returns `, did you mean 'x'?` for the known word nearest to `word`, or nothing."""
+    import difflib
+
+    match = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f", did you mean '{match[0]}'?" if match else ""

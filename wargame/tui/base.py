@@ -1,0 +1,106 @@
+"""SeatScreen: what the screens of all seats share: listening, redrawing, deciding, complaining."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from wargame.errors import WargameError
+from wargame.kernel.view import View
+from wargame.table.client import SeatClient
+from wargame.tui.keys import COMMON, Key, bindings
+
+
+class SeatScreen(Screen[None]):
+    """Is the screen of one seat.
+
+    A subclass sets `PAGE`, `KEYS` and `BINDINGS`, composes its widgets and implements `show`,
+    which is called with a fresh view after every record and once when it is mounted.
+    """
+
+    PAGE: ClassVar[str] = "common"
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("common", COMMON)]
+
+    class Moved(Message):
+        """Says that the game has moved on."""
+
+    def __init__(self, client: SeatClient) -> None:
+        super().__init__()
+        self.client = client
+        self.seen: View | None = None
+        self._stale = False
+        self._looking = False
+        self._silence: Callable[[], None] | None = None
+
+    def on_mount(self) -> None:
+        """Begins to listen."""
+        self._silence = self.client.listen(self._hear)
+        self.look()
+
+    def on_unmount(self) -> None:
+        """Stops listening."""
+        if self._silence is not None:
+            self._silence()
+
+    def show(self, view: View) -> None:
+        """Shows the view; it may be the same as before."""
+        raise NotImplementedError
+
+    def look(self) -> None:
+        """Fetches a fresh view beside the screen's own work, and shows it."""
+        self._stale = True
+        if not self._looking:
+            self._looking = True
+            self.run_worker(self._look(), group="look", exit_on_error=True)
+
+    async def decide(self, decision: str) -> bool:
+        """Plays the decision; returns whether it stands. A refusal is shown with its remedy."""
+        return await self.attempt(lambda: self.client.decide(decision))
+
+    async def attempt(self, act: Callable[[], object]) -> bool:
+        """Runs `act` in a thread; returns whether it went well. Shows a WargameError otherwise."""
+        try:
+            await asyncio.to_thread(act)
+        except WargameError as error:
+            self.complain(error)
+            return False
+        return True
+
+    def complain(self, error: WargameError) -> None:
+        """Shows an error and what to do about it."""
+        text = f"{error.message}\n{error.remedy}" if error.remedy else error.message
+        self.notify(text, severity="error", timeout=10, markup=False)
+
+    def tell(self, text: str) -> None:
+        """Shows a short notice."""
+        self.notify(text, timeout=4, markup=False)
+
+    def _hear(self) -> None:
+        self.post_message(self.Moved())
+
+    @on(Moved)
+    def _moved(self) -> None:
+        self.look()
+
+    async def _look(self) -> None:
+        try:
+            while self._stale:
+                self._stale = False
+                self.seen = await asyncio.to_thread(self.client.view)
+                if self.is_mounted:
+                    self.show(self.seen)
+        finally:
+            self._looking = False
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Returns text that is shown as it is: nothing in it is markup."""
+    return Text(text, style=style, no_wrap=False)

@@ -1,0 +1,130 @@
+"""BoardScreen: the public board for a projector: large, steady, and without a secret."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+from attrs import evolve
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
+from textual.widgets import Footer
+
+from wargame.kernel.view import Gauge, View
+from wargame.tui.base import SeatScreen
+from wargame.tui.keys import COMMON, Key, bindings
+from wargame.tui.widgets.audience import Audience
+from wargame.tui.widgets.bigtext import BigText
+from wargame.tui.widgets.briefing import Briefing
+from wargame.tui.widgets.dial import Dial
+from wargame.tui.widgets.ending import Ending
+from wargame.tui.widgets.phase_bar import PhaseBar
+from wargame.tui.widgets.prompt_line import PromptLine
+
+KEYS = (
+    Key("next", "space,right", "step(1)", "Next", "Goes on to the next thing of the briefing."),
+    Key("back", "backspace,left", "step(-1)", "Back", "Goes back to the thing before."),
+    Key("down", "down,pagedown", "scroll(1)", "More gauges", "Scrolls the board down."),
+    Key("up", "up,pageup", "scroll(-1)", "Fewer", "Scrolls the board up.", footer=False),
+)
+
+
+class BoardScreen(SeatScreen):
+    """Is the board that everybody in the room may see, readable from the back row."""
+
+    PAGE: ClassVar[str] = "public"
+    KEYS: ClassVar[tuple[Key, ...]] = KEYS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("public", KEYS),
+        *bindings("common", COMMON),
+    ]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (40, "-tall")]
+
+    DEFAULT_CSS = """
+    BoardScreen #banner { height: auto; max-height: 9; background: $panel; padding: 0 1; }
+    BoardScreen #names { width: 1fr; height: auto; }
+    BoardScreen #date { color: $text-accent; }
+    BoardScreen.-wide.-tall #names BigText { margin-bottom: 1; }
+    BoardScreen #turn { width: 16; text-align: right; color: $text-accent; }
+    BoardScreen #phases { height: 1; padding: 0 1; }
+    BoardScreen #now { height: auto; max-height: 2; padding: 0 1; }
+    BoardScreen #board { height: 1fr; }
+    BoardScreen #gauges { width: 11fr; height: 1fr; padding: 0 1; }
+    BoardScreen #dials { grid-size: 1; grid-rows: 1; height: auto; }
+    BoardScreen.-wide.-tall #dials { grid-size: 2; grid-rows: 4; grid-gutter: 1 3; }
+    BoardScreen.-wide #gauges { width: 5fr; }
+    BoardScreen Dial { height: 1; }
+    BoardScreen.-wide.-tall Dial { height: 4; }
+    BoardScreen #side { width: 9fr; height: 1fr; }
+    BoardScreen.-wide #side { width: 3fr; }
+    BoardScreen #audience { height: auto; max-height: 50%; }
+    BoardScreen #side Pane { border: round $surface-lighten-2; padding: 0 1; }
+    BoardScreen #briefing { height: 1fr; }
+    BoardScreen #ending { display: none; height: 1fr; }
+    BoardScreen.-over #ending { display: block; }
+    BoardScreen.-over #briefing, BoardScreen.-over #audience { display: none; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lays out the banner, the board with its gauges, and what is told to the room."""
+        with Horizontal(id="banner"):
+            with Vertical(id="names"):
+                yield BigText(id="title")
+                yield BigText(id="date", from_height=40)
+            yield BigText(id="turn")
+        yield PhaseBar(id="phases")
+        yield PromptLine(id="now")
+        with Horizontal(id="board"):
+            with VerticalScroll(id="gauges", can_focus=False):
+                yield Grid(id="dials")
+            with Vertical(id="side"):
+                yield Audience(id="audience")
+                yield Briefing(id="briefing")
+                yield Ending(id="ending")
+        yield Footer()
+
+    def show(self, view: View) -> None:
+        """Shows the view."""
+        self.query_one("#title", BigText).show(view.scenario_title)
+        self.query_one("#turn", BigText).show(f"{view.turn}/{view.turns}")
+        self.query_one("#date", BigText).show(f"Turn {view.turn}: {view.date}")
+        self.query_one(PhaseBar).show(view)
+        self.query_one(PromptLine).show(view)
+        self._show_gauges(view)
+        self.query_one(Audience).show(view)
+        self.query_one(Briefing).show(view.changes, view.teams)
+        self.query_one(Ending).show(view)
+        self.set_class(view.ending is not None, "-over")
+
+    def action_step(self, by: int) -> None:
+        """Steps through the briefing."""
+        self.query_one(Briefing).step(by)
+
+    def action_scroll(self, by: int) -> None:
+        """Scrolls the gauges by a page, and the ending with them."""
+        for part in (self.query_one("#gauges"), self.query_one(Ending)):
+            part.scroll_relative(y=by * max(1, part.size.height - 1), animate=False)
+
+    def _show_gauges(self, view: View) -> None:
+        shown = [gauge for gauge in named(view) if gauge.value is not None or gauge.text != "hidden"]
+        dials = list(self.query(Dial))
+        if [dial.gauge.id for dial in dials] == [gauge.id for gauge in shown]:
+            for dial, gauge in zip(dials, shown, strict=True):
+                dial.show(gauge)
+            return
+        self.query(Dial).remove()
+        self.query_one("#dials", Grid).mount_all(Dial(gauge) for gauge in shown)
+
+
+def named(view: View) -> tuple[Gauge, ...]:
+    """Returns the gauges, those that share a title with the name of their team."""
+    titles = Counter(gauge.title for gauge in view.gauges)
+    teams = {team.id: team.title for team in view.teams}
+    return tuple(
+        evolve(gauge, title=f"{gauge.title}, {teams[gauge.of]}")
+        if titles[gauge.title] > 1 and gauge.of in teams
+        else gauge
+        for gauge in view.gauges
+    )

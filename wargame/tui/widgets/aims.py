@@ -1,0 +1,88 @@
+"""What a team is playing for: its secret agenda, its core goals and how each stands."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+from textual.widgets import Static
+
+from wargame.kernel.view import GoalView, TeamView, View
+from wargame.tui.widgets.bar import EMPTY, FULL
+from wargame.tui.widgets.pane import Pane
+from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain
+
+
+class Aims(Pane):
+    """Is the full text of a team's aims."""
+
+    TITLE = "Aims"
+
+    def lines(self, view: View) -> tuple[RenderableType, ...]:
+        """Returns the agenda, then the core goals, each with its standing."""
+        team = view.team(view.seat)
+        lines: list[RenderableType] = []
+        if team.agenda:
+            lines += [
+                Text.assemble(("Secret agenda: ", FAINT), (team.agenda, "bold")),
+                plain(team.agenda_text),
+                _goals(team.agenda_goals),
+            ]
+        lines += [heading("Core goals, known to all", above=bool(lines)), _goals(team.goals)]
+        if team.score is not None:
+            lines.append(plain(f"\nStanding now: {_standing(team)}"))
+        lines.append(plain(f"Promises: {team.kept} kept, {team.broken} broken", FAINT))
+        return tuple(lines)
+
+
+class AimsLine(Static):
+    """Is the same in two lines, always in sight on a small terminal."""
+
+    def show(self, view: View) -> None:
+        """Shows the agenda's goals in one line and the core goals in the next."""
+        team = view.team(view.seat)
+        grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
+        grid.add_column(no_wrap=True, max_width=22)
+        grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+        if team.agenda:
+            grid.add_row(plain(team.agenda, "bold"), _short(team.agenda_goals))
+        grid.add_row(plain("Core goals", "bold"), _short(team.goals))
+        self.update(grid)
+
+
+def _short(goals: tuple[GoalView, ...]) -> Text:
+    return plain("  ").join(
+        Text.assemble((f"{goal.standing}/{goal.points} ", "bold"), goal.title) for goal in goals
+    )
+
+
+def _standing(team: TeamView) -> str:
+    return f"{team.score}" + (", achieved" if team.achieved else "")
+
+
+def _goals(goals: tuple[GoalView, ...]) -> Table:
+    grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1)
+    for goal in goals:
+        pips = FULL * goal.standing + EMPTY * (goal.points - goal.standing)
+        grid.add_row(plain(f"{goal.standing}/{goal.points} {pips}", "bold"), plain(goal.title))
+        grid.add_row("", plain(goal.says, FAINT))
+    return grid
+
+
+class Brief(Pane):
+    """Is a team's own page."""
+
+    TITLE = "Brief"
+
+    def lines(self, view: View) -> tuple[RenderableType, ...]:
+        """Returns the brief, and one line on each of the other teams."""
+        own = view.team(view.seat)
+        others = [team for team in view.teams if team.id != view.seat]
+        return (
+            plain(own.says, "italic"),
+            plain("\n" + own.brief.strip()),
+            heading("The others"),
+            bullets(f"{team.title}: {team.says}" for team in others),
+        )

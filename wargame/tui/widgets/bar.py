@@ -1,0 +1,37 @@
+"""Bars and marks drawn with characters, so that they carry their meaning without colour."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+FULL, HALF, EMPTY = "━", "╸", "─"
+RISES = " ▁▂▃▄▅▆▇█"
+
+
+def bar(fraction: float, width: int, style: str = "bold") -> Text:
+    """Returns a bar of `width` cells, filled up to `fraction` (0 to 1)."""
+    halves = round(max(0.0, min(1.0, fraction)) * width * 2)
+    full, half = divmod(halves, 2)
+    filled = FULL * full + HALF * half
+    return Text.assemble((filled, style), (EMPTY * (width - len(filled)), "dim"))
+
+
+def rises(fractions: tuple[float, ...]) -> str:
+    """Returns one small column for each fraction (0 to 1): the shape of the odds at a glance."""
+    return "".join(RISES[1 + round(max(0.0, min(1.0, part)) * 7)] for part in fractions)
+
+
+def percent(fraction: float) -> str:
+    """Returns `17%`; what is possible is never shown as 0 and what is uncertain never as 100."""
+    if 0 < fraction < 0.005:
+        return "<1%"
+    if 0.995 <= fraction < 1:
+        return ">99%"
+    return f"{fraction * 100:.0f}%"
+
+
+def trend(before: int | None, now: int | None) -> str:
+    """Returns `▲2`, `▼1` or nothing: what has changed since the last turn."""
+    if before is None or now is None or before == now:
+        return ""
+    return f"▲{now - before}" if now > before else f"▼{before - now}"

@@ -1,0 +1,104 @@
+"""Briefing: what happened, one thing at a time, for the facilitator to read to the room."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from wargame.kernel.view import Change, TeamView
+from wargame.tui.widgets.bigtext import BigText
+
+KINDS = {
+    "move": "Order",
+    "outcome": "Outcome",
+    "event": "News",
+    "choice": "Answer",
+    "rule": "By itself",
+    "clash": "Clash",
+    "deal": "Deal",
+    "ruling": "Ruling",
+    "inject": "News",
+}
+"""How the kinds of change are called in a briefing."""
+
+
+class Briefing(VerticalScroll, can_focus=False):
+    """Shows one change of the board at a time; `step` goes on to the next."""
+
+    DEFAULT_CSS = """
+    Briefing { border: round $primary; padding: 0 1; }
+    Briefing Static { height: auto; }
+    """
+
+    at: reactive[int] = reactive(0, init=False)
+
+    def __init__(self, *, id: str | None = None, sources: bool = False) -> None:
+        super().__init__(id=id)
+        self.changes: tuple[Change, ...] = ()
+        self.teams: tuple[TeamView, ...] = ()
+        self.sources = sources
+
+    def compose(self) -> ComposeResult:
+        """Holds one text."""
+        yield BigText(id="headline", lines=2, from_height=40)
+        yield Static(id="change", markup=False)
+
+    def show(self, changes: tuple[Change, ...], teams: tuple[TeamView, ...]) -> None:
+        """Shows these changes, oldest first, from the first that has not been shown yet."""
+        if (changes, teams) == (self.changes, self.teams):
+            return
+        known = 0
+        if changes[: len(self.changes)] == self.changes and self.changes:
+            known = min(self.at, len(self.changes) - 1)
+            if self.at >= len(self.changes) - 1 and len(changes) > len(self.changes):
+                known = len(self.changes)
+        self.changes, self.teams = changes, teams
+        self.set_reactive(Briefing.at, known)
+        self._draw()
+
+    def step(self, by: int) -> None:
+        """Goes on, or back, by so many changes, and stays within them."""
+        self.at = max(0, min(len(self.changes) - 1, self.at + by))
+
+    def watch_at(self) -> None:
+        """Shows the change that is reached."""
+        self._draw()
+
+    def _draw(self) -> None:
+        text = self.query_one("#change", Static)
+        if not self.changes:
+            self.border_title = Text("Briefing")
+            self.border_subtitle = None
+            self.query_one(BigText).show("")
+            text.update(Text("Nothing has happened yet.", "dim"))
+            return
+        change = self.changes[self.at]
+        self.border_title = Text(f"Briefing {self.at + 1}/{len(self.changes)}")
+        left = len(self.changes) - 1 - self.at
+        self.border_subtitle = Text(f"space: {left} more" if left else "that is all")
+        self.query_one(BigText).show(change.title)
+        text.update(change_text(change, self.teams, sources=self.sources))
+        self.scroll_home(animate=False)
+
+
+def change_text(change: Change, teams: tuple[TeamView, ...], *, sources: bool = False) -> Text:
+    """Returns a change in words: what, whose, what it says, and what it did to the board."""
+    titles = {team.id: team.title for team in teams}
+    text = Text(KINDS.get(change.kind, change.kind.capitalize()), "bold cyan")
+    if change.team:
+        text.append(f" · {titles.get(change.team, change.team)}", "not bold")
+    text.append(f" · turn {change.turn}\n", "dim not bold")
+    if change.says:
+        text.append(f"\n{change.says}\n", "not bold default")
+    for delta in change.deltas:
+        text.append(f"\n{delta.title}  ", "not bold default")
+        text.append(f"{delta.before} → {delta.after}", "bold yellow")
+    if not change.deltas:
+        text.append("\nNothing on the board changes.", "dim not bold")
+    if sources and change.source:
+        voice = f" ({change.voice})" if change.voice else ""
+        text.append(f"\n\nSource {' '.join(change.source)}{voice}", "dim not bold")
+    return text

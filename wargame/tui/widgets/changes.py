@@ -1,0 +1,51 @@
+"""What has changed, and why: each change with its cause, newest first."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from wargame.kernel.view import Change, View
+from wargame.tui.widgets.pane import Pane
+from wargame.tui.widgets.plain_text import FAINT, heading, indented, plain, sources
+
+
+class Changes(Pane):
+    """Is the list of what happened since the last turn."""
+
+    TITLE = "What changed, and why"
+
+    def lines(self, view: View) -> tuple[RenderableType, ...]:
+        """Returns the changes, newest turn and newest change first."""
+        if not view.changes:
+            return (plain("Nothing has changed yet.", FAINT),)
+        titles = {team.id: team.title for team in view.teams}
+        lines: list[RenderableType] = []
+        turn = 0
+        for change in reversed(view.changes):
+            if change.turn != turn:
+                turn = change.turn
+                lines.append(heading(f"Turn {turn}", above=bool(lines)))
+            lines += told(change, titles)
+        return tuple(lines)
+
+
+def told(change: Change, titles: dict[str, str]) -> list[RenderableType]:
+    """Returns one change: who or what, which gauges moved, and where that comes from."""
+    who = f"{titles.get(change.team, change.team)}: " if change.team else ""
+    lines: list[RenderableType] = [
+        Text.assemble((f"{who}{change.title}", "bold"), (f"  {change.kind}", FAINT))
+    ]
+    if change.deltas:
+        grid = Table.grid(expand=True, padding=(0, 1, 0, 2))
+        grid.add_column(ratio=1)
+        grid.add_column(no_wrap=True)
+        for delta in change.deltas:
+            grid.add_row(plain(delta.title), plain(f"{delta.before} → {delta.after}", "bold"))
+        lines.append(grid)
+    if change.says:
+        lines.append(indented(change.says, style=FAINT))
+    if change.source:
+        lines.append(indented(sources(change.source, change.voice)))
+    return lines

@@ -1,0 +1,121 @@
+"""The marked option in full: what it does, what it costs, how likely each result is, and why."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from wargame.kernel.view import Addend, Option, Pending, View
+from wargame.tui.widgets.bar import bar, percent
+from wargame.tui.widgets.pane import Pane
+from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain, sources
+
+
+class Detail(Pane):
+    """Is the odds panel: it explains one option."""
+
+    TITLE = "Detail"
+
+    def lines(self, view: View) -> tuple[RenderableType, ...]:
+        """Returns what to read while no option is marked: the news, or who is deciding."""
+        if view.pending is not None:
+            return question(view.pending)
+        lines: list[RenderableType] = []
+        for card in view.table:
+            lines += [plain(card.title, "bold"), plain(card.text), sources(card.source, card.voice)]
+        return tuple(lines) or (plain("Nothing to decide at the moment.", FAINT),)
+
+    def explain(self, option: Option, boost: int, pending: Pending | None) -> None:
+        """Shows everything about the option, with `boost` points put on its roll."""
+        asked = question(pending) if pending is not None and option.kind == "choose" else ()
+        self.border_subtitle = f"boost +{boost}" if option.boosts else ""
+        self.put(*asked, *explained(option, boost))
+        self.scroll_home(animate=False)
+
+
+def question(pending: Pending) -> tuple[RenderableType, ...]:
+    """Returns what is pending: a card's question, or an outcome."""
+    lines: list[RenderableType] = [plain(pending.title, "bold"), plain(pending.text)]
+    if pending.band_title:
+        lines.append(plain(f"{pending.band_title}: {pending.says}"))
+    return (*lines, plain(""))
+
+
+def explained(option: Option, boost: int) -> tuple[RenderableType, ...]:
+    """Returns the parts of the explanation, from what it is to where it comes from."""
+    lines: list[RenderableType] = [Text.assemble((option.title, "bold"), *_cost(option, boost))]
+    if option.text:
+        lines.append(plain(option.text))
+    if not option.legal:
+        lines += [heading("Not now"), bullets(option.reasons, "yellow")]
+    if option.effects:
+        lines += [heading("It does"), bullets(option.effects)]
+    if option.odds:
+        lines += [heading("Then the dice"), odds(option)]
+    if option.addends:
+        lines += [heading("On the roll"), addends(option.addends)]
+    if option.boost_gain:
+        gains = ", ".join(
+            f"+{number}: {percent(gain)}" for number, gain in enumerate(option.boost_gain, 1)
+        )
+        lines.append(plain(f"A better band with {gains}. Press + or - to boost."))
+    for meeting in option.meetings:
+        lines += [
+            heading(f"If {meeting.with_title} is ordered too: {meeting.title}"),
+            plain(meeting.says + (" This order comes to nothing." if meeting.voids_this else "")),
+        ]
+    lines.append(plain(""))
+    lines.append(sources(option.source, option.voice))
+    return tuple(lines)
+
+
+def _cost(option: Option, boost: int) -> tuple[tuple[str, str], ...]:
+    if option.kind != "order":
+        return ()
+    extra = f" +{boost} boost" if boost else ""
+    return ((f"  {option.cost}{extra} {option.purse}", FAINT),)
+
+
+def odds(option: Option) -> Table:
+    """Returns a bar for each band of the roll, with what it would do."""
+    grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(width=10)
+    grid.add_column(no_wrap=True, justify="right", width=4)
+    grid.add_column(no_wrap=True, ratio=1)
+    for chance in option.odds:
+        spread = ""
+        if chance.high - chance.low > 0.005:
+            spread = f"{percent(chance.low)} to {percent(chance.high)}"
+        grid.add_row(
+            plain(chance.title),
+            bar(chance.probability, 10),
+            plain(percent(chance.probability), "bold"),
+            plain(spread, FAINT),
+        )
+    outer = Table.grid(expand=True)
+    outer.add_column(ratio=1)
+    outer.add_row(grid)
+    outer.add_row(plain(""))
+    for chance in option.odds:
+        what = "; ".join(chance.effects) or "nothing changes"
+        outer.add_row(Text.assemble((f"{chance.title}: ", "bold"), what))
+        if chance.says:
+            outer.add_row(plain(chance.says, FAINT))
+    return outer
+
+
+def addends(given: tuple[Addend, ...]) -> Table:
+    """Returns the modifiers with their reasons and sources."""
+    grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, justify="right")
+    grid.add_column(ratio=1)
+    for addend in given:
+        why = plain(addend.why)
+        if addend.low != addend.high:
+            why.append(f" ({addend.low:+d} to {addend.high:+d})", FAINT)
+        if addend.source:
+            why.append(f" {', '.join(addend.source)}", FAINT)
+        grid.add_row(plain(f"{addend.add:+d}", "bold"), why)
+    return grid

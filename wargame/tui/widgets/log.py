@@ -1,0 +1,67 @@
+"""The record, line by line, newest last; a search narrows it down."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from wargame.kernel.view import FACILITATOR, LogLine, View
+from wargame.text import clean
+from wargame.tui.widgets.plain_text import FAINT
+
+
+class Log(Vertical):
+    """Is the log with a field to search it; only lines that hold every typed word are shown."""
+
+    DEFAULT_CSS = """
+    Log OptionList { height: 1fr; border: none; padding: 0; background: transparent; }
+    Log Input { height: 1; border: none; padding: 0; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._log: tuple[LogLine, ...] = ()
+        self._titles: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Puts the search above the lines."""
+        yield Input(placeholder="search: a word, a team, a kind ...", id="search")
+        yield OptionList(id="lines", markup=False)
+
+    def on_mount(self) -> None:
+        """Writes the title into the border."""
+        self.border_title = "Log"
+
+    def show(self, view: View) -> None:
+        """Shows the log of the view, at its end."""
+        if view.log != self._log:
+            self._log = view.log
+            self._titles = {team.id: team.title for team in view.teams}
+            self._titles |= {FACILITATOR: "Facilitator", "chance": "Chance"}
+            self._fill()
+
+    def on_input_changed(self) -> None:
+        """Narrows the lines down to what is searched."""
+        self._fill()
+
+    def _fill(self) -> None:
+        words = clean(self.query_one(Input).value).casefold().split()
+        lines = self.query_one(OptionList)
+        lines.clear_options()
+        shown = [line for line in self._log if all(word in self._hay(line) for word in words)]
+        lines.add_options(Option(self._row(line)) for line in shown)
+        self.border_subtitle = f"{len(shown)} of {len(self._log)}" if words else None
+        if shown:
+            lines.highlighted = len(shown) - 1
+
+    def _hay(self, line: LogLine) -> str:
+        seat = self._titles.get(line.seat, line.seat)
+        return f"{line.record} {seat} {line.kind} turn {line.turn} {line.text}".casefold()
+
+    def _row(self, line: LogLine) -> Text:
+        row = Text(f"{line.record:>4} ", FAINT)
+        row.append(f"{line.turn}. ", "not dim")
+        return row.append(line.text, "not dim")

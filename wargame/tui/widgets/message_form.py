@@ -1,0 +1,57 @@
+"""MessageForm: what the facilitator says to one seat or to the whole room."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from wargame.kernel.view import View
+from wargame.table.client import SeatClient
+from wargame.tui.widgets.sheet import Act, Sheet, label
+
+ROOM = "whole-room"
+"""Id of the line that stands for everybody; no team can have it."""
+
+
+class MessageForm(Sheet):
+    """Is the form of a message: to the whole room or to one team."""
+
+    TITLE_TEXT: ClassVar[str] = "Message"
+    CONFIRM: ClassVar[str] = "Send"
+
+    DEFAULT_CSS = """
+    MessageForm #to { height: auto; max-height: 7; border: round $surface-lighten-2; }
+    MessageForm #to:focus { border: round $primary; }
+    """
+
+    def __init__(self, client: SeatClient, view: View) -> None:
+        super().__init__()
+        self.client = client
+        self.view = view
+
+    def body(self) -> ComposeResult:
+        """Composes whom it is for, and the text."""
+        yield label("To")
+        yield OptionList(
+            Option(Text("Everybody in the room"), id=ROOM),
+            *(Option(Text(team.title or team.id), id=team.id) for team in self.view.teams),
+            id="to",
+        )
+        yield label("Message")
+        yield Input(placeholder="what you tell them", id="text", classes="last")
+
+    def act(self) -> Act:
+        """Returns the sending of the message; a text is needed."""
+        text = self.typed("#text", "the message is empty", remedy="write it")
+        to = self.query_one("#to", OptionList)
+        chosen = to.get_option_at_index(to.highlighted or 0).id or ROOM
+        return lambda: self.client.say(text, to="" if chosen == ROOM else chosen)
+
+    @on(OptionList.OptionSelected, "#to")
+    def _go_on(self) -> None:
+        self.query_one("#text").focus()

@@ -1,0 +1,120 @@
+"""What a team can do now: legal orders first, numbered; the others below with the reason."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option as Row
+
+from wargame.kernel.view import Option, View
+from wargame.tui.widgets.bar import rises
+from wargame.tui.widgets.plain_text import FAINT, plain
+
+LISTED = ("order", "choose")
+DIGITS = "1234567890"
+
+
+class Options(OptionList):
+    """Is the list of orders or answers; Enter plays the marked one."""
+
+    class Marked(Message):
+        """Says that another option is marked."""
+
+        def __init__(self, option: Option) -> None:
+            super().__init__()
+            self.option = option
+
+    class Played(Message):
+        """Says that the marked option is to be played."""
+
+        def __init__(self, option: Option) -> None:
+            super().__init__()
+            self.option = option
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self.listed: tuple[Option, ...] = ()
+        self._drawn: tuple[tuple[Option, ...], tuple[str, ...]] | None = None
+
+    @property
+    def marked(self) -> Option | None:
+        """Is the option under the cursor."""
+        at = self.highlighted
+        return self.listed[at] if at is not None and at < len(self.listed) else None
+
+    def show(self, view: View) -> None:
+        """Lists the options of the view; the cursor stays on the same one if it is still there."""
+        listed = sorted(
+            (option for option in view.options if option.kind in LISTED),
+            key=lambda option: not option.legal,
+        )
+        given = _given(view)
+        if self._drawn == (tuple(listed), given):
+            return
+        self._drawn = (tuple(listed), given)
+        before = self.marked.id if self.marked else ""
+        self.listed = tuple(listed)
+        self.clear_options()
+        self.add_options(
+            Row(_row(option, number, option.id in given)) for number, option in enumerate(listed)
+        )
+        ids = [option.id for option in listed]
+        if ids:
+            self.highlighted = ids.index(before) if before in ids else 0
+        self.border_title = "Answers" if view.node == "choice" else "Orders you can give"
+        self.border_subtitle = f"{sum(option.legal for option in listed)} of {len(listed)}"
+
+    def mark(self, number: int) -> None:
+        """Moves the cursor to the option with that number, counting from 0."""
+        if number < len(self.listed):
+            self.highlighted = number
+            self.focus()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Passes on which option is marked."""
+        event.stop()
+        if event.option_index < len(self.listed):
+            self.post_message(self.Marked(self.listed[event.option_index]))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Passes on which option is played."""
+        event.stop()
+        if event.option_index < len(self.listed):
+            self.post_message(self.Played(self.listed[event.option_index]))
+
+
+def _given(view: View) -> tuple[str, ...]:
+    for team in view.teams:
+        if team.id == view.seat:
+            return tuple(order.id for order in team.orders)
+    return ()
+
+
+def _row(option: Option, number: int, given: bool) -> Table:
+    grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    grid.add_column(no_wrap=True, justify="right")
+    grid.add_column(no_wrap=True, width=5)
+    digit = DIGITS[number] if option.legal and number < len(DIGITS) else " "
+    odds = rises(tuple(chance.probability for chance in option.odds))
+    style = "" if option.legal else FAINT
+    cost = f"{option.cost}" if option.kind == "order" else ""
+    grid.add_row(
+        plain("✓" if given else digit, "bold"),
+        Text.assemble((mark(option), FAINT), option.title, style=style, no_wrap=True),
+        plain(cost, style),
+        plain(odds, style),
+    )
+    if not option.legal and option.reasons:
+        grid.add_row("", plain("  " + "; ".join(option.reasons), FAINT), "", "")
+    return grid
+
+
+def mark(option: Option) -> str:
+    """Returns what kind of order it is, in a word, for cards."""
+    if option.argument:
+        return "argument "
+    return "card " if option.card else ""

@@ -1,0 +1,83 @@
+"""OverruleForm: the facilitator replaces a pending outcome, with a reason."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from wargame.errors import UsageInvalid
+from wargame.kernel.view import Pending, View
+from wargame.table.client import SeatClient
+from wargame.tui.widgets.patch_draft import entries
+from wargame.tui.widgets.patch_list import PatchList
+from wargame.tui.widgets.sheet import Act, Sheet, label, reason_input
+
+OWN = "own-consequences"
+"""Id of the line that stands for consequences of the facilitator's own; no band can have it."""
+
+
+class OverruleForm(Sheet):
+    """Is the form of an overruling: another band of the roll, or consequences of one's own."""
+
+    TITLE_TEXT: ClassVar[str] = "Overrule the outcome"
+    HINT: ClassVar[str] = "Pick another result, or the last line to set the consequences yourself."
+    CONFIRM: ClassVar[str] = "Overrule"
+
+    DEFAULT_CSS = """
+    OverruleForm #bands { height: auto; max-height: 8; border: round $surface-lighten-2; }
+    OverruleForm #bands:focus { border: round $primary; }
+    OverruleForm PatchList { display: none; height: 7; }
+    OverruleForm PatchList.-shown { display: block; }
+    """
+
+    def __init__(self, client: SeatClient, view: View, pending: Pending) -> None:
+        super().__init__()
+        self.client = client
+        self.view = view
+        self.pending = pending
+
+    def body(self) -> ComposeResult:
+        """Composes the bands, the consequences of one's own and the reason."""
+        yield OptionList(
+            *(Option(self._band(id, title), id=id) for id, title in self.pending.bands),
+            Option(Text("Something else: I set the consequences"), id=OWN),
+            id="bands",
+        )
+        yield PatchList(entries(self.view), id="patch", title=PatchList.KEYS_TEXT)
+        yield label("Reason")
+        yield reason_input()
+
+    def act(self) -> Act:
+        """Returns the overruling: another band, or a patch; a reason is needed."""
+        chosen = self._chosen
+        if chosen == self.pending.band:
+            raise UsageInvalid(
+                "that is how it stands", remedy="pick another result, or Esc and accept"
+            )
+        instead = self.query_one(PatchList).draft.notation if chosen == OWN else chosen
+        decision = f"overrule {instead} because {self.reason()}"
+        return lambda: self.client.decide(decision)
+
+    @on(OptionList.OptionHighlighted, "#bands")
+    def _show_patch(self) -> None:
+        self.query_one(PatchList).set_class(self._chosen == OWN, "-shown")
+
+    @on(OptionList.OptionSelected, "#bands")
+    def _go_on(self) -> None:
+        self.query_one(PatchList if self._chosen == OWN else "#reason").focus()
+
+    @property
+    def _chosen(self) -> str:
+        bands = self.query_one("#bands", OptionList)
+        return bands.get_option_at_index(bands.highlighted or 0).id or ""
+
+    def _band(self, id: str, title: str) -> Text:
+        line = Text(title)
+        if id == self.pending.band:
+            line.append("  (as rolled)", "dim")
+        return line

@@ -1,0 +1,107 @@
+"""PatchList: the board as a list in which the facilitator changes values with the arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from wargame.tui.widgets.patch_draft import Entry, PatchDraft
+
+
+class PatchList(OptionList):
+    """Is a list of everything on the board: left and right change the highlighted value.
+
+    `=` sets instead of adding, backspace leaves it alone again, a letter jumps to the next title
+    that begins with it.
+    """
+
+    KEYS_TEXT: ClassVar[str] = "↑↓ pick · ←→ change · = set/add · ⌫ undo · letter jumps"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,plus", "nudge(1)", "+1", id="patch.raise"),
+        Binding("left,minus", "nudge(-1)", "-1", id="patch.lower"),
+        Binding("equals_sign", "switch", "Set or add", id="patch.set"),
+        Binding("backspace,delete", "clear", "Leave alone", id="patch.clear"),
+    ]
+
+    DEFAULT_CSS = """
+    PatchList { height: 9; border: round $surface-lighten-2; padding: 0; }
+    PatchList:focus { border: round $primary; }
+    """
+
+    class Changed(Message):
+        """Says that the draft is another."""
+
+    def __init__(self, entries: Iterable[Entry], *, id: str | None = None, title: str = "") -> None:
+        super().__init__(id=id)
+        self.draft = PatchDraft.of(entries)
+        self.border_title = Text(title)
+        self.border_subtitle = Text("no change")
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        self.add_options(Option(self._line(name), id=name) for name in self.draft.entries)
+        self.highlighted = 0 if self.option_count else None
+
+    def action_nudge(self, by: int) -> None:
+        """Raises or lowers the highlighted value."""
+        if (name := self._name) is not None:
+            self._take(self.draft.nudge(name, by), name)
+
+    def action_switch(self) -> None:
+        """Changes between adding to the highlighted value and setting it."""
+        if (name := self._name) is not None:
+            self._take(self.draft.switch(name), name)
+
+    def action_clear(self) -> None:
+        """Leaves the highlighted value alone."""
+        if (name := self._name) is not None:
+            self._take(self.draft.without(name), name)
+
+    def on_key(self, event: Key) -> None:
+        """Jumps to the next title that begins with the typed letter."""
+        if not (event.character and event.character.isalpha() and self.option_count):
+            return
+        names = list(self.draft.entries)
+        start = (self.highlighted or 0) + 1
+        for step in range(len(names)):
+            at = (start + step) % len(names)
+            if (
+                self.draft.entries[names[at]]
+                .title.casefold()
+                .startswith(event.character.casefold())
+            ):
+                self.highlighted = at
+                event.stop()
+                return
+
+    @property
+    def _name(self) -> str | None:
+        if self.highlighted is None:
+            return None
+        return self.get_option_at_index(self.highlighted).id
+
+    def _take(self, draft: PatchDraft, name: str) -> None:
+        self.draft = draft
+        self.replace_option_prompt(name, self._line(name))
+        count = len(draft.edits)
+        self.border_subtitle = Text(f"{count} change{'s' * (count != 1)}" if count else "no change")
+        self.post_message(self.Changed())
+
+    def _line(self, name: str) -> Text:
+        entry = self.draft.entries[name]
+        line = Text(no_wrap=True, overflow="ellipsis")
+        change = self.draft.words(name)
+        line.append("● " if change else "  ", "bold yellow")
+        line.append(change or entry.words(entry.value), "bold yellow" if change else "bold")
+        line.append(f"  {entry.title}")
+        if entry.of:
+            line.append(f"  {entry.of}", "dim")
+        return line

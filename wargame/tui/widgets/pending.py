@@ -1,0 +1,99 @@
+"""What is being adjudicated: the argument, the dice, the modifiers and the band that stands."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from wargame.kernel.view import Addend, Pending, View
+from wargame.tui.widgets.changes import told
+from wargame.tui.widgets.pane import Pane
+from wargame.tui.widgets.plain_text import FAINT, heading, plain
+
+PIPS = "⚀⚁⚂⚃⚄⚅"
+NAMES = {
+    "dice": "Roll",
+    "ruling": "Pending outcome",
+    "weigh": "Matrix argument",
+    "choice": "A question",
+    "card": "A card",
+    "agenda": "An agenda",
+}
+"""How the kinds of what is pending are called."""
+
+
+class PendingPane(Pane):
+    """Is the pending outcome; when nothing is pending, what happened this turn."""
+
+    TITLE = "Pending"
+
+    def lines(self, view: View) -> tuple[RenderableType, ...]:
+        """Returns the outcome from the act to what its band says."""
+        if view.pending is None:
+            return self._latest(view)
+        self.border_title = NAMES.get(view.pending.kind, self.TITLE)
+        return outcome(view.pending, view)
+
+    def _latest(self, view: View) -> tuple[RenderableType, ...]:
+        self.border_title = "This turn"
+        titles = {team.id: team.title for team in view.teams}
+        lines: list[RenderableType] = []
+        for card in view.table:
+            lines += [plain(card.title, "bold"), plain(card.text), plain("")]
+        for change in reversed(view.changes):
+            if change.turn == view.turn:
+                lines += told(change, titles)
+        return tuple(lines) or (plain("Nothing is pending.", FAINT),)
+
+
+def outcome(pending: Pending, view: View) -> tuple[RenderableType, ...]:
+    """Returns what is pending as renderables, from top to bottom."""
+    titles = {team.id: team.title for team in view.teams}
+    name = f"{titles.get(pending.team, pending.team)}: " if pending.team else ""
+    lines: list[RenderableType] = [Text.assemble((name, "bold cyan"), (pending.title, "bold"))]
+    if pending.claim:
+        lines.append(plain(f"“{pending.claim}”", "italic"))
+    lines += [plain(f" + {reason}") for reason in pending.reasons]
+    if pending.text:
+        lines.append(plain(pending.text, FAINT))
+    if pending.dice:
+        lines += [plain(""), dice(pending)]
+    if pending.addends:
+        lines.append(_addends(pending.addends))
+    if pending.bands:
+        lines += [heading("Results"), *_bands(pending)]
+    if pending.says:
+        lines += [plain(""), plain(pending.says)]
+    return tuple(lines)
+
+
+def dice(pending: Pending) -> Text:
+    """Returns the sum in one line: the faces, the net modifier and the total."""
+    if not pending.faces:
+        return Text.assemble(
+            (f"{pending.dice}d{pending.sides}", "bold"), f" {pending.net:+d}, not thrown yet"
+        )
+    text = Text()
+    for face in pending.faces:
+        pip = f"{PIPS[face - 1]} " if pending.sides == len(PIPS) else ""
+        text.append(f" {pip}{face} ", "bold reverse").append(" ")
+    return text.append(f"{pending.net:+d} = ").append(str(pending.total), "bold")
+
+
+def _addends(addends: tuple[Addend, ...]) -> Table:
+    grid = Table.grid(expand=True, padding=(0, 1, 0, 1))
+    grid.add_column(no_wrap=True, justify="right")
+    grid.add_column(ratio=1)
+    for addend in addends:
+        style = "green" if addend.add > 0 else "red" if addend.add < 0 else FAINT
+        why = Text.assemble(addend.why, (f"  {' '.join(addend.source)}", FAINT))
+        grid.add_row(plain(f"{addend.add:+d}", style), why)
+    return grid
+
+
+def _bands(pending: Pending) -> list[Text]:
+    return [
+        plain(f" ▶ {title}", "bold yellow") if id == pending.band else plain(f"   {title}", FAINT)
+        for id, title in pending.bands
+    ]

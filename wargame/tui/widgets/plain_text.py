@@ -1,0 +1,51 @@
+"""Rich Text from text of the game: nothing in it is ever markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from wargame.text import clean
+
+HEADING = "bold"
+FAINT = "dim"
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Returns the text as it is."""
+    return Text(text, style=style)
+
+
+def heading(text: str, *, above: bool = True) -> RenderableType:
+    """Returns a small heading with an empty line above it."""
+    return Padding(plain(text, HEADING), (1 if above else 0, 0, 0, 0))
+
+
+def indented(text: Text | str, by: int = 2, style: str = "") -> RenderableType:
+    """Returns the text with every wrapped line indented."""
+    return Padding(plain(text, style) if isinstance(text, str) else text, (0, 0, 0, by))
+
+
+def bullets(lines: Iterable[str], style: str = "") -> Table:
+    """Returns the lines as a list whose wrapped lines hang."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=1)
+    table.add_column(ratio=1)
+    for line in lines:
+        table.add_row(plain("·", FAINT), plain(line, style))
+    return table
+
+
+def sources(source: tuple[str, ...], voice: str = "") -> Text:
+    """Returns where a statement comes from, in one faint line."""
+    named = ", ".join(source) or "none given"
+    return plain(f"Source: {named}" + (f" ({voice})" if voice else ""), FAINT)
+
+
+def title(text: str) -> Text:
+    """Returns text for a border title, which must be one safe line."""
+    return plain(clean(text, limit=60))

@@ -1,0 +1,55 @@
+"""Every team at a glance for the facilitator: orders, purses, agenda and standing."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from wargame.kernel.view import TeamView, View
+from wargame.tui.widgets.pane import Pane
+from wargame.tui.widgets.plain_text import FAINT, plain
+from wargame.tui.widgets.slip import orders
+
+
+class Seats(Pane):
+    """Is what each team has ordered, whether it has sealed, and how it stands."""
+
+    TITLE = "Teams and orders"
+
+    def lines(self, view: View) -> tuple[RenderableType, ...]:
+        """Returns each team in turn."""
+        lines: list[RenderableType] = []
+        for team in view.teams:
+            lines += [_head(team, view), *_orders(team, view), plain("")]
+        return tuple(lines)
+
+
+def state(team: TeamView, view: View) -> Text:
+    """Returns whether a team has sealed its orders, or is still deciding."""
+    if team.sealed:
+        return plain("● sealed", "green")
+    if team.id in view.waiting_for:
+        return plain("○ deciding", "yellow")
+    return plain("")
+
+
+def _head(team: TeamView, view: View) -> Text:
+    text = Text.assemble((team.title, "bold"), "  ", state(team, view))
+    text.append("".join(f"  {purse.left} {purse.title}" for purse in team.purses))
+    if team.score is not None:
+        text.append(f"  score {team.score}{' ★' if team.achieved else ''}")
+    aside = f"{team.hand_size} cards · promises {team.kept} kept, {team.broken} broken"
+    agenda = f"{team.agenda} · " if team.agenda else ""
+    return text.append(f"\n  {agenda}{aside}", FAINT)
+
+
+def _orders(team: TeamView, view: View) -> list[RenderableType]:
+    revealed = tuple(order for order in view.orders if order.team == team.id)
+    given = revealed or team.orders
+    if not given:
+        return [plain("  no orders", FAINT)]
+    lines: list[RenderableType] = [Padding(orders(view, given, teams=False), (0, 0, 0, 2))]
+    for order in given:
+        lines += [plain(f"    + {reason}", FAINT) for reason in order.reasons]
+    return lines

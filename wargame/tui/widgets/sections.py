@@ -1,0 +1,45 @@
+"""The line of sections: which part of the seat is in front, and the key of each."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.events import Click
+from textual.message import Message
+from textual.widgets import Static
+
+
+class Sections(Static):
+    """Is a line of names to choose from by key or mouse."""
+
+    class Chosen(Message):
+        """Says that a section is to come to the front."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, names: tuple[tuple[str, str, str], ...], *, id: str | None = None) -> None:
+        """Takes names as (id, key, title)."""
+        super().__init__(markup=False, id=id)
+        self._names = names
+        self._ends: list[tuple[int, str]] = []
+
+    def show(self, front: str, *, fresh: frozenset[str] = frozenset()) -> None:
+        """Marks the section in front, and those in which something is new."""
+        line = Text(no_wrap=True)
+        self._ends = []
+        for name, key, title in self._names:
+            style = "reverse bold" if name == front else ""
+            at = title.lower().find(key)
+            label = Text(f" {title}{'*' if name in fresh else ''} ", style)
+            label.stylize("underline", at + 1, at + 2)
+            line.append_text(label)
+            self._ends.append((line.cell_len, name))
+        self.update(line)
+
+    def on_click(self, event: Click) -> None:
+        """Chooses the section under the mouse."""
+        for end, name in self._ends:
+            if event.get_content_offset_capture(self).x < end:
+                self.post_message(self.Chosen(name))
+                return

@@ -1,0 +1,151 @@
+"""Sheet: a form over the screen that carries out one act of the facilitator, or says what is missing."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from wargame.errors import UsageInvalid, WargameError
+from wargame.text import clean
+
+Act = Callable[[], object]
+
+
+class Sheet(ModalScreen[bool]):
+    """Is a form: `body` composes its fields and `act` gives what confirming does.
+
+    It stays open, with everything typed, until the act went well or it is cancelled; it is
+    dismissed with whether something was done. A refusal is shown in place with its remedy.
+    """
+
+    TITLE_TEXT: ClassVar[str] = ""
+    HINT: ClassVar[str] = ""
+    CONFIRM: ClassVar[str] = "Confirm"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="sheet.cancel"),
+        Binding("f9", "confirm", "Confirm", id="sheet.confirm", priority=True),
+    ]
+
+    DEFAULT_CSS = """
+    Sheet { align: center middle; background: $background 70%; }
+    Sheet #sheet {
+        width: 96%; max-width: 110; height: auto; max-height: 96%;
+        border: round $primary; border-title-style: bold; border-title-color: $text;
+        background: $surface; padding: 0 1;
+    }
+    Sheet #hint { color: $text-muted; height: auto; }
+    Sheet #fields { height: auto; max-height: 100%; }
+    Sheet #fault { color: $text-error; height: auto; display: none; }
+    Sheet #fault.-shown { display: block; }
+    Sheet .label { color: $text-muted; height: auto; }
+    Sheet Input { border: tall $surface-lighten-2; height: 3; padding: 0 1; }
+    Sheet Input:focus { border: tall $primary; }
+    Sheet #buttons { height: 1; margin-top: 1; align-horizontal: right; }
+    Sheet #buttons Button { min-width: 14; margin-left: 1; height: 1; border: none; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lays the form out: a hint, the fields, a fault if there is one, and two buttons."""
+        with VerticalScroll(id="sheet", can_focus=False) as sheet:
+            sheet.border_title = Text(self.TITLE_TEXT)
+            if self.HINT:
+                yield Static(Text(self.HINT), id="hint")
+            yield from self.body()
+            yield Static(id="fault", markup=False)
+            with Horizontal(id="buttons"):
+                yield Button(Text("Esc Cancel"), id="cancel")
+                yield Button(Text(f"F9 {self.CONFIRM}"), id="confirm", variant="primary")
+
+    def body(self) -> ComposeResult:
+        """Composes the fields."""
+        raise NotImplementedError
+
+    def act(self) -> Act:
+        """Returns what confirming carries out, from what has been filled in.
+
+        Raises:
+            UsageInvalid: something is missing.
+        """
+        raise NotImplementedError
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Closes the form; nothing happens."""
+        self.dismiss(False)
+
+    @on(Button.Pressed, "#confirm")
+    def action_confirm(self) -> None:
+        """Carries the act out."""
+        self.run_worker(self._carry_out(), group="act", exclusive=True)
+
+    @on(Input.Submitted, ".last")
+    def _submitted(self) -> None:
+        self.action_confirm()
+
+    @on(Input.Submitted)
+    def _next_field(self, event: Input.Submitted) -> None:
+        if not event.input.has_class("last"):
+            self.focus_next()
+
+    async def _carry_out(self) -> None:
+        try:
+            await asyncio.to_thread(self.act())
+        except WargameError as error:
+            self._complain(error)
+        else:
+            self.dismiss(True)
+
+    def _complain(self, error: WargameError) -> None:
+        fault = self.query_one("#fault", Static)
+        fault.update(Text(f"✗ {error.message}" + (f": {error.remedy}" if error.remedy else "")))
+        fault.add_class("-shown")
+        fault.scroll_visible()
+
+    def typed(self, selector: str, missing: str = "", *, remedy: str = "") -> str:
+        """Returns the cleaned text of an input; with `missing`, an empty one is a fault.
+
+        Raises:
+            UsageInvalid: the input is empty and must not be.
+        """
+        field = self.query_one(selector, Input)
+        text = clean(field.value)
+        if missing and not text:
+            field.focus()
+            raise UsageInvalid(missing, remedy=remedy)
+        return text
+
+    def reason(self) -> str:
+        """Returns the quoted reason.
+
+        Raises:
+            UsageInvalid: none has been given.
+        """
+        return quoted(
+            self.typed("#reason", "a reason is missing", remedy="say why, for the record")
+        )
+
+
+def label(text: str) -> Static:
+    """Returns the caption of a field."""
+    return Static(Text(text), classes="label")
+
+
+def reason_input() -> Input:
+    """Returns the field for the reason, the last of its form."""
+    return Input(placeholder="why, for the record (required)", id="reason", classes="last")
+
+
+def quoted(text: str) -> str:
+    """Returns the text as the notation of decisions quotes it."""
+    return json.dumps(text, ensure_ascii=False)

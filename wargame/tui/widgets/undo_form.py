@@ -1,0 +1,104 @@
+"""UndoForm: the facilitator takes the line of play back, after seeing what that takes away."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from wargame.errors import UsageInvalid, WargameError
+from wargame.table.client import FacilitatorClient
+from wargame.tui.widgets.sheet import Act, Sheet, label
+
+
+class UndoForm(Sheet):
+    """Is the form of an undo: the decision to go back to, and what that takes back."""
+
+    TITLE_TEXT: ClassVar[str] = "Undo"
+    HINT: ClassVar[str] = (
+        "Nothing is erased: what is taken back stays in the record, and redo (y) returns to it."
+    )
+    CONFIRM: ClassVar[str] = "Take back"
+
+    DEFAULT_CSS = """
+    UndoForm #history { height: 7; border: round $surface-lighten-2; }
+    UndoForm #history:focus { border: round $primary; }
+    UndoForm #preview-box { height: 5; border: round $warning; }
+    UndoForm #preview { height: auto; }
+    """
+
+    def __init__(self, client: FacilitatorClient) -> None:
+        super().__init__()
+        self.client = client
+        self.line: tuple[tuple[int, str], ...] = ()
+
+    def body(self) -> ComposeResult:
+        """Composes the line of play, the preview and the reason."""
+        history = OptionList(id="history")
+        history.border_title = Text("Go back to just after ...")
+        yield history
+        with VerticalScroll(id="preview-box", can_focus=False) as box:
+            box.border_title = Text("This takes back")
+            yield Static(id="preview", markup=False)
+        yield label("Reason")
+        yield Input(placeholder="why, for the record", id="reason", classes="last")
+
+    async def on_mount(self) -> None:
+        """Fetches the line of play."""
+        self.line = await asyncio.to_thread(self.client.history)
+        history = self.query_one("#history", OptionList)
+        # Newest first; the newest itself is where the game stands, so going back starts before it.
+        for at in range(len(self.line) - 2, -1, -1):
+            number, notation = self.line[at]
+            history.add_option(Option(_line(number, notation), id=str(number)))
+        if self.line:
+            history.add_option(Option(Text("the very beginning", "italic"), id="0"))
+            history.highlighted = 0
+            history.focus()
+        else:
+            self.query_one("#preview", Static).update(Text("nothing has been decided yet", "dim"))
+
+    def act(self) -> Act:
+        """Returns the undo, to the highlighted decision."""
+        if not self.line:
+            raise UsageInvalid("there is nothing to take back", remedy="go on playing")
+        to, reason = self._to, self.typed("#reason")
+        return lambda: self.client.undo(to=to, reason=reason)
+
+    @on(OptionList.OptionHighlighted, "#history")
+    async def _preview(self) -> None:
+        shown = self.query_one("#preview", Static)
+        to = self._to
+        try:
+            taken = await asyncio.to_thread(lambda: self.client.preview_undo(to=to))
+        except WargameError as error:
+            shown.update(Text(str(error)))
+            return
+        shown.update(Text("\n").join(Text(f"✗ {notation}") for notation in taken))
+        plural = "s" if len(taken) != 1 else ""
+        self.query_one("#preview-box").border_title = Text(
+            f"This takes back {len(taken)} decision{plural}"
+        )
+
+    @on(OptionList.OptionSelected, "#history")
+    def _go_on(self) -> None:
+        self.query_one("#reason").focus()
+
+    @property
+    def _to(self) -> int | None:
+        """Is the record to go back to; none for the one before the newest."""
+        history = self.query_one("#history", OptionList)
+        if not history.highlighted:
+            return None
+        return int(history.get_option_at_index(history.highlighted).id or 0)
+
+
+def _line(number: int, notation: str) -> Text:
+    line = Text(f"{number:>4}  ", "dim", no_wrap=True, overflow="ellipsis")
+    return line.append(notation, "not dim")

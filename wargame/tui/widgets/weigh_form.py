@@ -1,0 +1,96 @@
+"""WeighForm: the facilitator weighs a team's free argument before it is rolled for."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from wargame.kernel.view import Pending, View
+from wargame.table.client import SeatClient
+from wargame.tui.widgets.patch_draft import entries
+from wargame.tui.widgets.patch_list import PatchList
+from wargame.tui.widgets.sheet import Act, Sheet, label, reason_input
+
+NET = 3
+"""The largest net modifier that an argument can be given, either way."""
+
+
+class NetDial(Static, can_focus=True):
+    """Is the net modifier on a scale from -3 to +3: left and right move it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,plus", "turn(1)", "Stronger", id="dial.raise"),
+        Binding("left,minus", "turn(-1)", "Weaker", id="dial.lower"),
+    ]
+
+    DEFAULT_CSS = """
+    NetDial { height: 1; }
+    NetDial:focus { background: $primary 30%; }
+    """
+
+    net: reactive[int] = reactive(0)
+
+    def render(self) -> Text:
+        """Draws the scale with the chosen number marked."""
+        line = Text("Net modifier  ")
+        for number in range(-NET, NET + 1):
+            style = "bold reverse" if number == self.net else "dim"
+            line.append(f" {number:+d} " if number else "  0 ", style)
+        strength = ("even", "slightly", "clearly", "very")[abs(self.net)]
+        side = "" if not self.net else " strong" if self.net > 0 else " weak"
+        return line.append(f"  {strength}{side}")
+
+    def action_turn(self, by: int) -> None:
+        """Moves the modifier, within the scale."""
+        self.net = max(-NET, min(NET, self.net + by))
+
+
+class WeighForm(Sheet):
+    """Is the form of a weighing: the net modifier, what follows either way, and why."""
+
+    TITLE_TEXT: ClassVar[str] = "Weigh an argument"
+    CONFIRM: ClassVar[str] = "Weigh"
+
+    DEFAULT_CSS = """
+    WeighForm #argument { height: auto; max-height: 6; margin-bottom: 1; }
+    WeighForm #patches { height: 8; }
+    WeighForm PatchList { width: 1fr; height: 8; }
+    """
+
+    def __init__(self, client: SeatClient, view: View, pending: Pending) -> None:
+        super().__init__()
+        self.client = client
+        self.view = view
+        self.pending = pending
+
+    def body(self) -> ComposeResult:
+        """Composes the argument, the dial, the two patches and the reason."""
+        yield Static(self._argument(), id="argument")
+        yield NetDial()
+        with Horizontal(id="patches"):
+            yield PatchList(entries(self.view), id="success", title="If it succeeds")
+            yield PatchList(entries(self.view), id="failure", title="If it fails")
+        yield label(f"{PatchList.KEYS_TEXT} · tab next")
+        yield reason_input()
+
+    def act(self) -> Act:
+        """Returns the weighing; a reason is needed, consequences are not."""
+        net = self.query_one(NetDial).net
+        success = self.query_one("#success", PatchList).draft.notation
+        failure = self.query_one("#failure", PatchList).draft.notation
+        decision = f"weigh {net:+d} success {success} failure {failure} because {self.reason()}"
+        return lambda: self.client.decide(decision)
+
+    def _argument(self) -> Text:
+        titles = {team.id: team.title for team in self.view.teams}
+        text = Text(f"{titles.get(self.pending.team, self.pending.team)}: ", "bold")
+        text.append(self.pending.claim, "not bold")
+        for reason in self.pending.reasons:
+            text.append(f"\n + {reason}", "not bold")
+        return text
