@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import importlib
-import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -19,7 +18,7 @@ from wargame.commands.places import Places
 from wargame.errors import UsageInvalid, WargameError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from click.shell_completion import CompletionItem
 
 COMMANDS: Mapping[str, str] = {
     "play": "Start a new game.",
@@ -37,7 +36,8 @@ COMMANDS: Mapping[str, str] = {
 """Names and first lines of the commands, here so that `--help` need import none of them."""
 
 EPILOG = """Exit codes: 0 all is well; 1 a fault was found or the game refused; 2 the command was
-used wrongly; 130 stopped by Ctrl-C; 143 by SIGTERM."""
+used wrongly; 130 stopped by Ctrl-C; 141 nobody reads the output any more; 143 stopped by
+SIGTERM."""
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -66,6 +66,14 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Returns the commands and options that begin so, without importing the commands."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        commands = [CompletionItem(name, help=COMMANDS[name]) for name in names]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -76,6 +84,16 @@ class Commands(click.Group):
             word = clean(args[0], limit=60)
             ctx.fail(f"No such command '{word}'{nearest(word, list(COMMANDS))}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; a reader of the output that has gone away ends it quietly."""
+        try:
+            result = super().invoke(ctx)
+            streams.flush()
+        except BrokenPipeError:
+            streams.abandon()
+            ctx.exit(BROKEN_PIPE)
+        return result
 
 
 @click.group(
@@ -98,7 +116,7 @@ class Commands(click.Group):
     help="Folder with rulesets/ and decks/ of your own. [env: WARGAME_SCENARIOS]",
 )
 @click.pass_context
-def group(ctx: click.Context, save_dir: Path | None, scenarios: Path | None) -> None:
+def group(ctx: click.Context, save_dir: Path | None, scenarios: Path | None) -> int:
     """Play, run and study tabletop crisis games.
 
     Without a command: opens the start screen; with no terminal attached, plays a demonstration
@@ -108,14 +126,14 @@ def group(ctx: click.Context, save_dir: Path | None, scenarios: Path | None) -> 
     if ctx.invoked_subcommand is None:
         from wargame.commands.start import start
 
-        start(ctx.obj)
+        return start(ctx.obj)
+    return 0
 
 
 def run(args: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code; every error is told on stderr."""
     try:
         result: Any = group.main(args, prog_name="wargame", standalone_mode=False)
-        streams.flush()
     except click.Abort:
         return _tell("Stopped.", INTERRUPTED)
     except click.ClickException as fault:
@@ -127,9 +145,6 @@ def run(args: Sequence[str] | None = None) -> int:
         return 2 if is_usage else 1
     except KeyboardInterrupt:
         return _tell("Stopped.", INTERRUPTED)
-    except BrokenPipeError:
-        streams.abandon()
-        return BROKEN_PIPE
     except OSError as fault:
         return _tell(f"error[system.io]: {fault}", 1)
     return result if isinstance(result, int) else 0
@@ -139,9 +154,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     """Is the console script: runs the command line and ends the process with its code."""
     streams.prepare()
     signal.signal(signal.SIGTERM, _terminate)
-    code = run(args)
-    sys.stderr and sys.stderr.flush()
-    sys.exit(code)
+    sys.exit(run(args))
 
 
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:

@@ -151,3 +151,9 @@ class UsageInvalid(WargameError):
     """Says that an option's value cannot be used."""
 
     code = "usage.invalid"
+
+
+class SeatRefused(DecisionIllegal):
+    """Says that a seat may not do this: it is for another seat, or for the facilitator."""
+
+    code = "seat.refused"

@@ -13,9 +13,15 @@ from wargame.scenario.load import load_scenario
 
 @click.command("balance")
 @click.argument("scenario", required=False)
-@click.option("--games", type=click.IntRange(1), default=1000, show_default=True)
+@click.option("--games", type=click.IntRange(1), default=1000, show_default=True, help="How many.")
 @click.option("--bots", default="doctrine", show_default=True, help="random, doctrine, rollout:16.")
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    default=1,
+    show_default=True,
+    help="Fixes all chance.",
+)
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj

@@ -59,7 +59,7 @@ def command(
     name: str | None,
     off: tuple[str, ...],
     plain: bool,
-) -> None:
+) -> int:
     """Start a new game.
 
     Without --seat or --seats people hold every team, in turn at one keyboard. Every decision is
@@ -80,17 +80,19 @@ def command(
     folder = save_dir(places.saves)
     name = name or fresh_name(loaded.id, folder)
     with Session.start(setup, name=name, save_dir=folder, scenario=loaded) as session:
-        open_table(session, name=name, plain=plain)
+        return open_table(session, name=name, plain=plain)
 
 
-def open_table(session: Session, *, name: str, plain: bool) -> None:
-    """Plays a running game until the people at it leave."""
+def open_table(session: Session, *, name: str, plain: bool) -> int:
+    """Plays a running game until the people at it leave; returns the exit code."""
     if plain:
         from wargame.plain.console import standard
         from wargame.plain.game import Game
 
         Game(session, standard(), name=name).run()
-    else:
-        from wargame.tui.app import WargameApp
+        return 0
+    from wargame.tui.app import WargameApp
 
-        WargameApp(session=session).run()
+    app = WargameApp(session=session)
+    app.run()
+    return app.return_code or 0

@@ -16,7 +16,7 @@ from wargame.table.session import Session
 @click.argument("save", required=False)
 @click.option("--plain", is_flag=True, help="Play line by line: screen readers, pipes, scripts.")
 @click.pass_obj
-def command(places: Places, save: str | None, plain: bool) -> None:
+def command(places: Places, save: str | None, plain: bool) -> int:
     """Go on with a saved game.
 
     SAVE is a name or the path of a file; without it, the game that was played last and is not
@@ -26,7 +26,7 @@ def command(places: Places, save: str | None, plain: bool) -> None:
         require_terminal()
     name = save or _latest(places)
     with Session.resume(name, save_dir=save_dir(places.saves)) as session:
-        open_table(session, name=name, plain=plain)
+        return open_table(session, name=name, plain=plain)
 
 
 def _latest(places: Places) -> str:

@@ -12,7 +12,7 @@ import re
 from wargame.errors import FormulaError
 
 LENGTH_LIMIT = 300
-DEPTH_LIMIT = 16
+DEPTH_LIMIT = 32
 NUMBER_LIMIT = 2**31
 
 FUNCTIONS = ("min", "max", "abs", "count")
@@ -41,11 +41,12 @@ def parse(text: str) -> ast.expr:
     try:
         tree = ast.parse(body, mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        column = shift + max(0, (getattr(error, "offset", None) or 1) - 1)
+        # The parser counts from 1, and says 0 where the text ends too early.
+        offset = getattr(error, "offset", 0) or len(body) + 1
         raise FormulaError(
-            f"'{text}' cannot be read from column {column + 1} on",
+            f"'{text}' cannot be read from column {shift + offset} on",
             remedy="see docs/language.md, Formulas",
-            column=min(column, len(text)),
+            column=min(shift + offset - 1, len(text)),
         ) from None
     for node in ast.walk(tree):
         if isinstance(node, ast.expr):

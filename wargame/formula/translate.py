@@ -47,8 +47,9 @@ class Translator:
         if found.kind == kind and found.steps == steps:
             return found
         what = ast.unparse(node)
+        named = "another ladder" if found.kind == kind else _NAMED[found.kind]
         raise FormulaError(
-            f"'{what}' is {_NAMED[found.kind]}, {_NAMED[kind]} is wanted",
+            f"'{what}' is {named}, {_NAMED[kind]} is wanted",
             remedy=_remedy(found, kind, what, steps),
             column=node.col_offset,
         )

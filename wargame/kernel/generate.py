@@ -1,6 +1,6 @@
 """Writes a scenario's program: one module of plain Python functions over a flat list of ints.
 
-The module is constants and tables, then the hand-written `chance` and `loops`, then one function
+The module is constants and tables, then the hand-written functions, then one function
 for each card, move, rule, clash and ending, named after its id, and dispatchers that call them by
 number. Only ids that `scenario` has checked, and code that `formula` has made, get into the text;
 titles and prose never do.
@@ -16,6 +16,9 @@ from wargame.kernel.slots import Layout, agendas_of, late_tracks
 from wargame.scenario.model import TRUE, Card, Formula, Modifier, Move, Scenario
 from wargame.scenario.names import deal_scope, order_ids, scope
 
+HANDWRITTEN = ("chance", "portable/flow", "portable/orders", "portable/deals", "portable/playout")
+"""The files whose functions are copied into every program."""
+
 Body = list[str]
 """The lines of a function, without their first indent."""
 
@@ -26,8 +29,7 @@ def generate(scenario: Scenario, layout: Layout) -> str:
     sections = (
         [f"{name} = {number}" for name, number in layout.constants.items()],
         [f"{name} = {numbers!r}" for name, numbers in layout.tables.items()],
-        [_handwritten("chance")],
-        [_handwritten("loops")],
+        *([_handwritten(name)] for name in HANDWRITTEN),
         ["\n\n".join(writer.functions())],
     )
     return "\n\n\n".join("\n".join(section) for section in sections) + "\n"
@@ -368,7 +370,9 @@ class _Writer:
         """Defines what those who do not see a track must reckon with, from what everybody sees."""
         for side in (0, 1):
             leaves = [
-                self._value(track.guess[side]) if track.guess else str((track.low, track.high)[side])
+                self._value(track.guess[side])
+                if track.guess
+                else str((track.low, track.high)[side])
                 for track in self.scenario.tracks.values()
             ]
             yield _dispatch(("least", "most")[side], "s, i", "i", leaves)

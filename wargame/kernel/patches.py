@@ -36,8 +36,7 @@ def slot_of(program: Program, name: str) -> int:
     """Returns the slot of a patchable name."""
     if name == "last_turn":
         return program.layout["LAST_TURN"]
-    parts = program.names[name].writes[0].split(" + ")
-    return sum(int(part) if part.isdigit() else program.layout[part] for part in parts)
+    return program.slot(program.names[name].writes[0])
 
 
 def resolve(program: Program, patch: Patch) -> tuple[Change, ...]:
@@ -61,9 +60,11 @@ def store(program: Program, s: State, area: str, changes: tuple[Change, ...]) ->
         )
     base = program.layout[area]
     for i in range(PATCH_LENGTH):
-        filled = [changes[i].slot + 1, changes[i].operator, changes[i].value] if i < len(
-            changes
-        ) else [0, 0, 0]
+        filled = (
+            [changes[i].slot + 1, changes[i].operator, changes[i].value]
+            if i < len(changes)
+            else [0, 0, 0]
+        )
         s[base + i * LENGTH : base + (i + 1) * LENGTH] = filled
 
 

@@ -314,9 +314,7 @@ def _recall(program: Program, run: Any, s: State, decision: d.Recall) -> None:
 def _talking(program: Program, s: State, team: int) -> None:
     kind = NODES[s[program.layout["WAIT"]]]
     if not (kind == "phase" and does(program, s) == "talk") and kind != "orders":
-        raise _refuse(
-            "offers are made while teams talk or write orders", f"play waits for: {kind}"
-        )
+        raise _refuse("offers are made while teams talk or write orders", f"play waits for: {kind}")
     if s[program.layout["SEALED"] + team]:
         raise _refuse(f"'{program.teams[team]}' has sealed its orders", "recall them first")
 

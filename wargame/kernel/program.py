@@ -6,6 +6,7 @@ no second implementation that could tell another story.
 """
 
 from __future__ import annotations
+import __future__
 
 import ast
 from collections.abc import Callable, Mapping
@@ -15,7 +16,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from wargame.formula import Symbol
+from wargame.formula import Symbol, condition, value
 from wargame.kernel.generate import generate
 from wargame.kernel.slots import Layout, agendas_of, lay_out
 from wargame.scenario.model import Card, Move, Scenario
@@ -54,6 +55,8 @@ class Program:
     _code: CodeType
     run: Any = field(init=False)
     _recorded: list[Cause] = field(factory=list, init=False)
+    _conditions: dict[str, Callable[[list[int]], int]] = field(factory=dict, init=False)
+    _values: dict[str, Callable[[list[int]], int]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.run = SimpleNamespace(**self._execute())
@@ -137,6 +140,47 @@ class Program:
         """Returns the move or hand card of that id."""
         return self.scenario.moves.get(id) or self.scenario.cards[id]
 
+    def holds(self, text: str, state: list[int]) -> bool:
+        """Returns whether a condition of the scenario holds in a state."""
+        if text not in self._conditions:
+            code = condition(text, self.names).code
+            self._conditions[text] = eval(  # made by `formula` from checked text alone
+                compile_expression(f"lambda s: 1 if {code} else 0", self.layout),
+                {"__builtins__": {}},
+            )
+        return self._conditions[text](state) > 0
+
+    def value(self, text: str, state: list[int]) -> int:
+        """Returns a value of the scenario's language in a state."""
+        if text not in self._values:
+            code = value(text, self.names).code
+            self._values[text] = eval(  # made by `formula` from checked text alone
+                compile_expression(f"lambda s: {code}", self.layout), {"__builtins__": {}}
+            )
+        return self._values[text](state)
+
+    @cached_property
+    def board(self) -> Mapping[int, tuple[str, tuple[str, ...]]]:
+        """What people call each slot of the board: its name, and the texts of a ladder or flag."""
+        named: dict[int, tuple[str, tuple[str, ...]]] = {
+            self.layout["LAST_TURN"]: ("last_turn", ())
+        }
+        for name, symbol in self.names.items():
+            if len(symbol.writes) == 1 and symbol.reads_ok:
+                texts: tuple[str, ...] = ()
+                if name in self.scenario.ladders:
+                    texts = tuple(self.scenario.ladders[name].steps.values())
+                elif name in self.scenario.flags:
+                    texts = ("no", "yes")
+                named[self.slot(symbol.writes[0])] = (name, texts)
+        return named
+
+    def slot(self, written: str) -> int:
+        """Returns the number of a slot that a symbol writes, such as `T_trust + 1`."""
+        return sum(
+            int(part) if part.isdigit() else self.layout[part] for part in written.split(" + ")
+        )
+
     def scratch(self) -> list[int]:
         """Returns a list that is long enough for the program to list things in."""
         return [0] * (len(self.orders) + len(self.cards) + 1)
@@ -155,7 +199,15 @@ def compile_program(source: str, layout: Layout) -> CodeType:
     Names are for readers; a number is what CPython reads fastest.
     """
     tree = _Folder(layout.constants).visit(ast.parse(source))
-    return compile(ast.fix_missing_locations(tree), "<program>", "exec")
+    # annotations stay text: the program runs without builtins
+    flags = __future__.annotations.compiler_flag
+    return compile(ast.fix_missing_locations(tree), "<program>", "exec", flags=flags)
+
+
+def compile_expression(source: str, layout: Layout) -> CodeType:
+    """Compiles an expression in the names of a program."""
+    tree = _Folder(layout.constants).visit(ast.parse(source, mode="eval"))
+    return compile(ast.fix_missing_locations(tree), "<formula>", "eval")
 
 
 class _Folder(ast.NodeTransformer):

@@ -2,7 +2,7 @@
 
 Constants are ints with names (`T_economy`, `PLACE`, `O_sail`); tables are tuples of ints (what each
 order costs, which deck a phase draws from). Both head the generated program, whose hand-written
-part (`loops`) and generated part use them by name. Names are this module's and `scenario.names`'s
+part (`portable`) and generated part use them by name. Names are this module's and `scenario.names`'s
 agreement; numbers are nobody's business but the program's.
 """
 
@@ -132,7 +132,9 @@ def lay_out(scenario: Scenario) -> Layout:
         "PATCH_LENGTH": PATCH_LENGTH,
         "CARDS": len(scenario.cards),
         "HANDS": sum(len(deck.to) for deck in scenario.decks.values()),
-        "FREE_ROLL": list(scenario.rolls).index(scenario.about.roll) + 1 if scenario.about.roll else 0,
+        "FREE_ROLL": list(scenario.rolls).index(scenario.about.roll) + 1
+        if scenario.about.roll
+        else 0,
     }
     return Layout(len(low), constants, _tables(scenario) | {"LOW": tuple(low), "HIGH": tuple(high)})
 
@@ -185,7 +187,9 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
     upkeeps = [i for i, phase in enumerate(phases) if phase.does == "upkeep"]
     clashes = list(scenario.clashes.values())
     ids = order_ids(scenario)
-    order_decks = [scenario.decks[order.deck] if hasattr(order, "deck") else None for order in orders]
+    order_decks = [
+        scenario.decks[order.deck] if hasattr(order, "deck") else None for order in orders
+    ]
     by_deck = [[c for c, id in enumerate(cards) if scenario.cards[id].deck == d] for d in decks]
     rolled = list(scenario.rolls.values())
     return {
@@ -195,9 +199,7 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
         "CARD": tuple(cards.index(id) if id in scenario.cards else -1 for id in ids),
         # what an order is paid from, by order and team
         "PAYS": tuple(
-            purse(order, team)
-            if team in (deck.to if deck else (getattr(order, "by", ""),))
-            else -1
+            purse(order, team) if team in (deck.to if deck else (getattr(order, "by", ""),)) else -1
             for order, deck in zip(orders, order_decks, strict=True)
             for team in teams
         ),
@@ -205,12 +207,8 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
         "PURSE_TEAM": tuple(teams.index(team) for team, _ in purses),
         "INCOME": tuple(records[team][id].income for team, id in purses),
         "BANK": tuple(records[team][id].bank for team, id in purses),
-        "FIRST_PURSE": tuple(
-            purses.index((team, next(iter(records[team])))) for team in teams
-        ),
-        "AGENDAS": tuple(
-            len(held) for held in agendas_of(scenario)
-        ),
+        "FIRST_PURSE": tuple(purses.index((team, next(iter(records[team])))) for team in teams),
+        "AGENDAS": tuple(len(held) for held in agendas_of(scenario)),
         "DECK_OF": tuple(decks.index(card.deck) for card in scenario.cards.values()),
         "CHOOSER": tuple(
             teams.index(card.choice.by) if card.choice else -1 for card in scenario.cards.values()

@@ -236,7 +236,9 @@ class Change:
 
     record: int  # number of the decision in the journal
     turn: int
-    kind: str  # "move", "outcome", "event", "choice", "rule", "clash", "deal", "ruling", "inject" ...
+    kind: (
+        str  # "move", "outcome", "event", "choice", "rule", "clash", "deal", "ruling", "inject" ...
+    )
     team: str
     title: str  # of the move, card, rule ...
     says: str
@@ -324,7 +326,7 @@ class View:
     offers: tuple[OfferView, ...]
     terms: tuple[TermView, ...]
     pending: Pending | None
-    table: tuple[CardView, ...]  # table cards that happened this turn
+    table: tuple[CardView, ...]  # table cards that have happened, in the order of their decks
     orders: tuple[OrderView, ...]  # orders revealed this turn
     ending: EndingView | None
     changes: tuple[Change, ...] = ()  # this turn's and last turn's, newest last

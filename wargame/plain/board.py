@@ -30,7 +30,7 @@ def board(view: View) -> Iterator[str]:
     for order in view.orders:
         yield order_line(order, names)
     if view.pending is not None:
-        yield from pending_lines(view.pending, names)
+        yield from pending(view, view.pending)
 
 
 def gauge_line(gauge: Gauge) -> str:
@@ -62,23 +62,24 @@ def order_line(order: OrderView, names: dict[str, str]) -> str:
     return f"Order of {team}: {order.title}{claim}{boost}, {order.status}.{reasons}"
 
 
-def pending_lines(pending: Pending, names: dict[str, str]) -> Iterator[str]:
+def pending(view: View, now: Pending) -> Iterator[str]:
     """Returns what is being adjudicated, or the question put to a team."""
-    whose = f"{names[pending.team]}: " if pending.team in names else ""
-    yield f"Now: {whose}{pending.title}."
-    if pending.text:
-        yield pending.text
-    if pending.claim:
-        yield f"Claim: {pending.claim}"
-    for reason in pending.reasons:
+    names = {team.id: team.title for team in view.teams}
+    whose = f"{names[now.team]}: " if now.team in names else ""
+    yield f"Now: {whose}{now.title}."
+    if now.text:
+        yield now.text
+    if now.claim:
+        yield f"Claim: {now.claim}"
+    for reason in now.reasons:
         yield f"Reason: {reason}"
-    if pending.faces:
-        faces = " and ".join(map(str, pending.faces))
-        yield f"Dice: {faces}, {signed(pending.net)}, total {pending.total}."
-    for addend in pending.addends:
+    if now.faces:
+        faces = " and ".join(map(str, now.faces))
+        yield f"Dice: {faces}, {signed(now.net)}, total {now.total}."
+    for addend in now.addends:
         yield f"Modifier {signed(addend.add)}: {addend.why}."
-    if pending.band_title:
-        yield f"Result: {pending.band_title}. {pending.says}".rstrip()
+    if now.band_title:
+        yield f"Result: {now.band_title}. {now.says}".rstrip()
 
 
 def teams(view: View) -> Iterator[str]:

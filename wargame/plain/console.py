@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
+from wargame.errors import WargameError
 from wargame.text import clean
 
 WIDTH = 98
@@ -44,6 +45,15 @@ class Console:
         if line is None:
             raise EOFError
         return clean(line, limit=TYPED)
+
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Runs `act`; if it is refused, tells why and what to do, and all goes on."""
+        try:
+            act()
+        except WargameError as fault:
+            self.say(f"Not done ({fault.code}): {fault.message}.")
+            if fault.remedy:
+                self.say(f"What to do: {fault.remedy}.")
 
     def blank(self) -> None:
         """Pushes what is on a terminal off the screen; does nothing in a pipe."""

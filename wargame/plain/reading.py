@@ -107,7 +107,9 @@ class Reading:
             if not reason:
                 break
             reasons.append(quoted(reason))
-        return self._team("argue", f"{quoted(claim)}{' for ' if reasons else ''}{' '.join(reasons)}")
+        return self._team(
+            "argue", f"{quoted(claim)}{' for ' if reasons else ''}{' '.join(reasons)}"
+        )
 
     def _withdraw(self, rest: str) -> str:
         return self._team("withdraw", rest or self._asked("Which offer, by its number"))
@@ -216,4 +218,3 @@ def quoted(text: str) -> str:
 def bracketed(patch: str) -> str:
     """Returns a list of changes in the brackets of the notation."""
     return patch if patch.startswith("[") else f"[{patch}]"
-

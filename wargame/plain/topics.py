@@ -51,7 +51,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "decisions": (
         "Every decision can also be typed in the notation of the record:",
-        "order TEAM ID +1. argue TEAM \"claim\" for \"reason\" \"reason\". seal TEAM. recall TEAM.",
+        'order TEAM ID +1. argue TEAM "claim" for "reason" "reason". seal TEAM. recall TEAM.',
         "choose TEAM ID. offer TEAM TEAM give ID by TURN want ID by TURN. answer TEAM NUMBER yes.",
         "withdraw TEAM NUMBER. roll 4 2. accept. advance.",
         'overrule ID because "...". overrule [NAME += 1] because "...".',

@@ -18,6 +18,8 @@ from wargame.text import nearest
 FIELDS = {"scenario": "about"}
 """The sections that are not named like their field of Scenario."""
 
+REQUIRED = ("scenario", "phases", "teams", "tracks")
+
 
 def load_scenario(id: str, root: Path | None = None) -> Scenario:
     """Returns the scenario of that id, from the folder `root` or those that ship."""
@@ -105,9 +107,10 @@ def _scenario(
         if node is not None:
             problems.places[(field,)] = node.mark
             made[field] = structurer.value(kind, node, (field,))
-    missing = [name for name in ("scenario", "phases", "teams", "tracks") if name not in sections]
-    for name in missing:
-        problems.unreadable(Mark(f"rulesets/{id}"), f"there is no section '{name}'", "add it")
+    missing = [name for name in REQUIRED if name not in sections]
+    if not problems.broken:
+        for name in missing:
+            problems.unreadable(Mark(f"rulesets/{id}"), f"there is no section '{name}'", "add it")
     return None if missing else Scenario(id=id, texts=dict(texts), **made)
 
 

@@ -6,28 +6,28 @@ import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
-from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
 from wargame.errors import WargameError
 from wargame.kernel.view import View
 from wargame.table.client import SeatClient
-from wargame.tui.keys import COMMON, Key, bindings
+from wargame.tui.keys import Key
+from wargame.tui.widgets.prompt_line import PromptLine
 
 
 class SeatScreen(Screen[None]):
     """Is the screen of one seat.
 
-    A subclass sets `PAGE`, `KEYS` and `BINDINGS`, composes its widgets and implements `show`,
-    which is called with a fresh view after every record and once when it is mounted.
+    A subclass sets `PAGE`, `KEYS`, `BINDINGS` (its own, and those of COMMON) and `HELP`, composes
+    its widgets and implements `show`, which is called with a fresh view after every record and
+    once when it is mounted.
     """
 
     PAGE: ClassVar[str] = "common"
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("common", COMMON)]
+    HELP: ClassVar[str] = ""
 
     class Moved(Message):
         """Says that the game has moved on."""
@@ -53,6 +53,11 @@ class SeatScreen(Screen[None]):
     def show(self, view: View) -> None:
         """Shows the view; it may be the same as before."""
         raise NotImplementedError
+
+    def think(self, thinking: bool) -> None:
+        """Shows that somebody who plays by himself is thinking, or no longer is."""
+        for line in self.query(PromptLine):
+            line.thinking = thinking
 
     def look(self) -> None:
         """Fetches a fresh view beside the screen's own work, and shows it."""
@@ -99,8 +104,3 @@ class SeatScreen(Screen[None]):
                     self.show(self.seen)
         finally:
             self._looking = False
-
-
-def plain(text: str, style: str = "") -> Text:
-    """Returns text that is shown as it is: nothing in it is markup."""
-    return Text(text, style=style, no_wrap=False)

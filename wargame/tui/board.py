@@ -9,6 +9,7 @@ from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
 from textual.widgets import Footer
 
 from wargame.kernel.view import Gauge, View
@@ -30,7 +31,7 @@ KEYS = (
 )
 
 
-class BoardScreen(SeatScreen):
+class BoardScreen(SeatScreen, inherit_bindings=False):
     """Is the board that everybody in the room may see, readable from the back row."""
 
     PAGE: ClassVar[str] = "public"
@@ -38,34 +39,15 @@ class BoardScreen(SeatScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("public", KEYS),
         *bindings("common", COMMON),
+        *Screen.BINDINGS,
     ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (120, "-wide"),
+    ]
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (40, "-tall")]
 
-    DEFAULT_CSS = """
-    BoardScreen #banner { height: auto; max-height: 9; background: $panel; padding: 0 1; }
-    BoardScreen #names { width: 1fr; height: auto; }
-    BoardScreen #date { color: $text-accent; }
-    BoardScreen.-wide.-tall #names BigText { margin-bottom: 1; }
-    BoardScreen #turn { width: 16; text-align: right; color: $text-accent; }
-    BoardScreen #phases { height: 1; padding: 0 1; }
-    BoardScreen #now { height: auto; max-height: 2; padding: 0 1; }
-    BoardScreen #board { height: 1fr; }
-    BoardScreen #gauges { width: 11fr; height: 1fr; padding: 0 1; }
-    BoardScreen #dials { grid-size: 1; grid-rows: 1; height: auto; }
-    BoardScreen.-wide.-tall #dials { grid-size: 2; grid-rows: 4; grid-gutter: 1 3; }
-    BoardScreen.-wide #gauges { width: 5fr; }
-    BoardScreen Dial { height: 1; }
-    BoardScreen.-wide.-tall Dial { height: 4; }
-    BoardScreen #side { width: 9fr; height: 1fr; }
-    BoardScreen.-wide #side { width: 3fr; }
-    BoardScreen #audience { height: auto; max-height: 50%; }
-    BoardScreen #side Pane { border: round $surface-lighten-2; padding: 0 1; }
-    BoardScreen #briefing { height: 1fr; }
-    BoardScreen #ending { display: none; height: 1fr; }
-    BoardScreen.-over #ending { display: block; }
-    BoardScreen.-over #briefing, BoardScreen.-over #audience { display: none; }
-    """
+    CSS_PATH = "board.tcss"
 
     def compose(self) -> ComposeResult:
         """Lays out the banner, the board with its gauges, and what is told to the room."""
@@ -108,7 +90,9 @@ class BoardScreen(SeatScreen):
             part.scroll_relative(y=by * max(1, part.size.height - 1), animate=False)
 
     def _show_gauges(self, view: View) -> None:
-        shown = [gauge for gauge in named(view) if gauge.value is not None or gauge.text != "hidden"]
+        shown = [
+            gauge for gauge in named(view) if gauge.value is not None or gauge.text != "hidden"
+        ]
         dials = list(self.query(Dial))
         if [dial.gauge.id for dial in dials] == [gauge.id for gauge in shown]:
             for dial, gauge in zip(dials, shown, strict=True):

@@ -24,8 +24,12 @@ class Key:
 
 
 COMMON = (
-    Key("help", "f1,question_mark", "app.help", "Help", "Explains this screen, its keys and terms."),
-    Key("seat", "f2", "app.seat", "Seat", "Goes to your team; again: to the next seat played here."),
+    Key(
+        "help", "f1,question_mark", "app.help", "Help", "Explains this screen, its keys and terms."
+    ),
+    Key(
+        "seat", "f2", "app.seat", "Seat", "Goes to your team; again: to the next seat played here."
+    ),
     Key("board", "f3", "app.board", "Board", "Shows the public board, as everybody may see it."),
     Key("console", "f4", "app.console", "Console", "Goes to the facilitator's console."),
     Key("theme", "f8", "app.shade", "Dark or light", "Changes the colours.", footer=False),
@@ -63,14 +67,35 @@ COVER = (Key("ready", "enter", "ready", "I am looking", "Uncovers the seat."),)
 TEAM = (
     Key("play", "enter", "play", "Order", "Gives the marked order, or the marked answer."),
     Key("seal", "s", "seal", "Seal", "Seals your orders: you are done with this turn's."),
-    Key("recall", "r", "recall", "Recall", "Takes your orders back, sealed or not, until the reveal."),
-    Key("more", "plus,equals_sign", "boost(1)", "Boost", "Puts a point on the roll of the marked order."),
-    Key("less", "minus", "boost(-1)", "Boost less", "Takes a point off the roll again.", footer=False),
+    Key(
+        "recall",
+        "r",
+        "recall",
+        "Recall",
+        "Takes your orders back, sealed or not, until the reveal.",
+    ),
+    Key(
+        "more",
+        "plus,equals_sign",
+        "boost(1)",
+        "Boost",
+        "Puts a point on the roll of the marked order.",
+    ),
+    Key(
+        "less",
+        "minus",
+        "boost(-1)",
+        "Boost less",
+        "Takes a point off the roll again.",
+        footer=False,
+    ),
     Key("argue", "x", "argue", "Argue", "Makes a matrix argument in your own words."),
     Key("offer", "f", "offer", "Offer", "Offers a deal to another team."),
     Key("yes", "y", "answer(True)", "Accept offer", "Accepts the marked offer.", footer=False),
     Key("no", "n", "answer(False)", "Decline offer", "Declines the marked offer.", footer=False),
-    Key("withdraw", "w", "withdraw", "Withdraw offer", "Takes the marked offer back.", footer=False),
+    Key(
+        "withdraw", "w", "withdraw", "Withdraw offer", "Takes the marked offer back.", footer=False
+    ),
     Key("message", "m", "message", "Message", "Writes to a team, the facilitator or the room."),
     Key("note", "i", "note", "Note", "Writes a note of your own into the record.", footer=False),
     Key("detail", "d", "section('detail')", "Detail", "Explains the marked order.", footer=False),
@@ -79,12 +104,21 @@ TEAM = (
     Key("hand", "h", "section('hand')", "Hand", "Shows your cards in full.", footer=False),
     Key("offers", "o", "section('offers')", "Offers", "Shows offers and deals.", footer=False),
     Key("talk", "t", "section('talk')", "Talk", "Shows the messages.", footer=False),
-    Key("changes", "c", "section('changes')", "Changes", "Tells what changed and why.", footer=False),
+    Key(
+        "changes", "c", "section('changes')", "Changes", "Tells what changed and why.", footer=False
+    ),
     Key("brief", "b", "section('brief')", "Brief", "Shows your team's brief.", footer=False),
     Key("ending", "e", "section('ending')", "End", "Shows how the game ended.", footer=False),
     Key("back", "escape", "home", "Back", "Goes back to the list of orders.", footer=False),
     *(
-        Key(f"mark_{n}", str(n % 10), f"mark({n - 1})", f"Mark {n}", f"Marks order {n}.", footer=False)
+        Key(
+            f"mark_{n}",
+            str(n % 10),
+            f"mark({n - 1})",
+            f"Mark {n}",
+            f"Marks order {n}.",
+            footer=False,
+        )
         for n in range(1, 11)
     ),
 )

@@ -22,7 +22,9 @@ def argue(team: str, claim: str, reasons: tuple[str, ...]) -> str:
 def offer(team: str, to: str, give: tuple[str, int], want: tuple[str, int]) -> str:
     """Returns an offer; a side whose term is empty is left out."""
     sides = [
-        f" {word} {term} by {turn}" for word, (term, turn) in (("give", give), ("want", want)) if term
+        f" {word} {term} by {turn}"
+        for word, (term, turn) in (("give", give), ("want", want))
+        if term
     ]
     return f"offer {team} {to}{''.join(sides)}"
 

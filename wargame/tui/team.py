@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -41,6 +42,20 @@ BESIDE = ("aims", "gauges")
 """Sections that stand in a column of their own."""
 
 
+HELP = """
+The list on the left holds what your team can do now: the number in front marks an order, the number
+behind is what it costs, and the small columns show the odds, from the worst result to the best.
+Orders that are not possible now stand below, with the reason.
+
+Mark an order to read what it does, how the dice may fall, what helps or hurts, and which orders of
+others it would clash with. Enter gives it, + puts a point on its roll. Orders are secret until the
+reveal. When you have given all you want, press s to seal them; r takes them back.
+
+Odds are for what your team knows: a range says what they become if you are wrong about what you
+cannot see. Gauges marked as old are shown as they were some turns ago.
+"""
+
+
 class TeamScreen(SeatScreen):
     """Is a team's seat.
 
@@ -50,11 +65,18 @@ class TeamScreen(SeatScreen):
 
     PAGE = "team"
     KEYS = TEAM
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("team", TEAM), *bindings("common", COMMON)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("common", COMMON[:1]),
+        *bindings("team", TEAM),
+        *bindings("common", COMMON[1:]),
+    ]
+    HELP = HELP
     CSS_PATH = "team.tcss"
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (130, "-wide")]
 
     boost = 0
+    _explained = ""
+    _read = 0
     front = "detail"
     lower = "changes"
 
@@ -194,10 +216,12 @@ class TeamScreen(SeatScreen):
 
     @on(Options.Marked)
     def _marked(self, event: Options.Marked) -> None:
-        self.boost = 0
-        self._explain(event.option)
-        self._bring("detail", keep_lower=True)
-        self.refresh_bindings()
+        if event.option.id != self._explained:
+            self.boost = 0
+            self._explain(event.option)
+            if self.query_one(Options).has_focus:
+                self._bring("detail")
+            self.refresh_bindings()
 
     @on(Options.Played)
     async def _played(self) -> None:
@@ -206,3 +230,54 @@ class TeamScreen(SeatScreen):
     @on(Sections.Chosen)
     def _chosen(self, event: Sections.Chosen) -> None:
         self.action_section(event.name)
+
+    def _explain(self, option: Option) -> None:
+        self._explained = option.id
+        pending = self.seen.pending if self.seen is not None else None
+        self.query_one(Detail).explain(option, self.boost, pending)
+
+    def _bring(self, name: str) -> None:
+        """Brings a section to the front; on a large terminal also to the place below the detail."""
+        self.front = name
+        if self.query_one(f"#{name}").has_class("lower"):
+            self.lower = name
+        for section in self.query(".section"):
+            section.set_class(section.id == name, "-front")
+            section.set_class(section.id == self.lower, "-lower")
+        self.query_one("#state").set_class(name in BESIDE, "-front")
+        self.query_one("#more").set_class(name not in BESIDE, "-front")
+        self.set_class(name == "ending", "-ended")
+        self._mark_sections()
+
+    def _mark_sections(self) -> None:
+        view = self.seen
+        fresh: set[str] = set()
+        if view is not None and any(
+            offer.status == "offered" and offer.to == view.seat for offer in view.offers
+        ):
+            fresh.add("offers")
+        if view is not None and len(view.messages) > self._read:
+            if self.front == "talk":
+                self._read = len(view.messages)
+            else:
+                fresh.add("talk")
+        ended = view is not None and view.ending is not None
+        hidden = frozenset() if ended else frozenset({"ending"})
+        self.query_one(Sections).show(self.front, fresh=frozenset(fresh), hidden=hidden)
+
+    async def _give(self, kind: str) -> None:
+        for option in self.seen.options if self.seen is not None else ():
+            if option.kind == kind:
+                await self.decide(option.decision)
+                return
+
+    async def _deal(self, act: Callable[[str, int], str]) -> None:
+        offer = self.query_one(Offers).marked
+        if offer is None:
+            self.tell("There is no offer to answer or withdraw.")
+            return
+        await self.decide(act(self.client.seat, offer.number))
+
+    def _show_offers(self, made: bool | None) -> None:
+        if made:
+            self.action_section("offers")

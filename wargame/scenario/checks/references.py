@@ -100,12 +100,10 @@ def _check_teams(survey: Survey) -> None:
             if goal.by not in ("", agenda.by):
                 path = ("agendas", id, "goals", inner, "by")
                 survey.fault(path, f"the agenda is {agenda.by}'s", "leave `by` out")
-        terms = {term for term in scenario.terms if scenario.terms[term].by == agenda.by}
+        known = (*survey.hands(agenda.by), *scenario.terms)
         for key in agenda.doctrine:
-            known = (*survey.hands(agenda.by), *terms)
-            survey.refer(
-                ("agendas", id, "doctrine", key), key, known, f"order or term of {agenda.by}"
-            )
+            what = f"term, or order of {agenda.by},"
+            survey.refer(("agendas", id, "doctrine", key), key, known, what)
 
 
 def _check_orders(survey: Survey) -> None:

@@ -27,7 +27,7 @@ def _check_order(survey: Survey, path: Path, order: Move | Card) -> None:
     if len(order.modifiers) > roll.modifiers:
         survey.fault(
             (*path, "modifiers"),
-            f"there are {len(order.modifiers)} modifiers, '{order.roll}' allows {roll.modifiers}",
+            f"{len(order.modifiers)} modifiers, '{order.roll}' allows {roll.modifiers}",
             "put some together",
         )
     for band in order.outcomes:

@@ -14,6 +14,9 @@ from wargame.scenario.problems import Path, Problems
 from wargame.scenario.uses import CONDITION, VALUE, Use, uses
 from wargame.text import nearest
 
+LISTED = 12
+"""How many known ids a remedy lists."""
+
 
 @frozen
 class Survey:
@@ -37,7 +40,9 @@ class Survey:
         """Returns whether an id is known, and records a fault if it is not."""
         if id in known:
             return True
-        remedy = f"known are {', '.join(known)}" if known else "there are none yet"
+        listed = [word for word in known if word][:LISTED]
+        more = " ..." if len(known) > LISTED else ""
+        remedy = f"known are {', '.join(listed)}{more}" if listed else "there are none yet"
         self.fault(path, f"unknown {what} '{id[:40]}'{nearest(id, tuple(known))}", remedy)
         return False
 

@@ -86,7 +86,9 @@ class BigText(Static):
 
     DEFAULT_CSS = "BigText { height: auto; }"
 
-    def __init__(self, text: str = "", *, lines: int = 1, from_height: int = 0, id: str | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, lines: int = 1, from_height: int = 0, id: str | None = None
+    ) -> None:
         """Takes how many big lines there may be, and from which height of the terminal on."""
         super().__init__(id=id, markup=False)
         self.text = text

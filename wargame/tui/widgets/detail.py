@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from rich.console import RenderableType
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from wargame.kernel.view import Addend, Option, Pending, View
+from wargame.kernel.view import Addend, Chance, Option, Pending, View
 from wargame.tui.widgets.bar import bar, percent
 from wargame.tui.widgets.pane import Pane
-from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain, sources
+from wargame.tui.widgets.plain_text import FAINT, bullets, heading, indented, plain, sources
+
+BAR = 10
+"""Cells of an odds bar."""
 
 
 class Detail(Pane):
@@ -50,16 +54,16 @@ def explained(option: Option, boost: int) -> tuple[RenderableType, ...]:
     if not option.legal:
         lines += [heading("Not now"), bullets(option.reasons, "yellow")]
     if option.effects:
-        lines += [heading("It does"), bullets(option.effects)]
+        lines.append(Text.assemble(("It does: ", "bold"), "; ".join(option.effects)))
     if option.odds:
         lines += [heading("Then the dice"), odds(option)]
-    if option.addends:
-        lines += [heading("On the roll"), addends(option.addends)]
     if option.boost_gain:
         gains = ", ".join(
-            f"+{number}: {percent(gain)}" for number, gain in enumerate(option.boost_gain, 1)
+            f"{percent(gain)} with +{number}" for number, gain in enumerate(option.boost_gain, 1)
         )
-        lines.append(plain(f"A better band with {gains}. Press + or - to boost."))
+        lines.append(Text.assemble(("Boost: ", "bold"), f"a better result {gains}."))
+    if option.addends:
+        lines += [heading("What helps and hurts"), addends(option.addends)]
     for meeting in option.meetings:
         lines += [
             heading(f"If {meeting.with_title} is ordered too: {meeting.title}"),
@@ -78,32 +82,31 @@ def _cost(option: Option, boost: int) -> tuple[tuple[str, str], ...]:
 
 
 def odds(option: Option) -> Table:
-    """Returns a bar for each band of the roll, with what it would do."""
-    grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(width=10)
-    grid.add_column(no_wrap=True, justify="right", width=4)
-    grid.add_column(no_wrap=True, ratio=1)
-    for chance in option.odds:
-        spread = ""
-        if chance.high - chance.low > 0.005:
-            spread = f"{percent(chance.low)} to {percent(chance.high)}"
-        grid.add_row(
-            plain(chance.title),
-            bar(chance.probability, 10),
-            plain(percent(chance.probability), "bold"),
-            plain(spread, FAINT),
-        )
+    """Returns a bar for each band of the roll; below it what that result would do."""
     outer = Table.grid(expand=True)
     outer.add_column(ratio=1)
-    outer.add_row(grid)
-    outer.add_row(plain(""))
+    widest = min(20, max(cell_len(chance.title) for chance in option.odds))
     for chance in option.odds:
-        what = "; ".join(chance.effects) or "nothing changes"
-        outer.add_row(Text.assemble((f"{chance.title}: ", "bold"), what))
-        if chance.says:
-            outer.add_row(plain(chance.says, FAINT))
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(no_wrap=True, width=widest, overflow="ellipsis")
+        grid.add_column(width=BAR)
+        grid.add_column(no_wrap=True, justify="right", width=4)
+        grid.add_column(no_wrap=True)
+        grid.add_row(
+            plain(chance.title),
+            bar(chance.probability, BAR),
+            plain(percent(chance.probability), "bold"),
+            plain(_spread(chance), FAINT),
+        )
+        outer.add_row(grid)
+        outer.add_row(indented("; ".join(chance.effects) or "nothing changes", style=FAINT))
     return outer
+
+
+def _spread(chance: Chance) -> str:
+    """Returns the range over what the team cannot know, if there is one."""
+    low, high = round(chance.low * 100), round(chance.high * 100)
+    return "" if low == high else f"{low}-{high}"
 
 
 def addends(given: tuple[Addend, ...]) -> Table:

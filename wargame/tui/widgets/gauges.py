@@ -12,6 +12,8 @@ from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, HEADING, plain
 
 CELLS = 10
+READING = 17
+TREND = 3
 
 
 class Gauges(Pane):
@@ -37,35 +39,30 @@ def table(gauges: list[Gauge], name: str, *, above: bool = False) -> Table:
     """Returns gauges as aligned rows under a heading."""
     grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
     grid.add_column(ratio=1)
-    grid.add_column(width=CELLS)
-    grid.add_column(min_width=3, no_wrap=True)
-    grid.add_column(width=3, no_wrap=True)
+    grid.add_column(width=READING)
+    grid.add_column(width=TREND, no_wrap=True)
     if above:
         grid.add_row()
     grid.add_row(plain(name, HEADING))
     for gauge in gauges:
-        grid.add_row(plain(gauge.title), dial(gauge), reading(gauge), moved(gauge))
+        grid.add_row(plain(gauge.title), reading(gauge), moved(gauge))
     return grid
 
 
-def dial(gauge: Gauge) -> Text:
-    """Returns the gauge's bar, or what stands for one."""
-    if gauge.value is None:
-        return plain("·" * CELLS, FAINT)
-    span = max(1, gauge.high - gauge.low)
-    return bar((gauge.value - gauge.low) / span, CELLS, style="bold")
-
-
 def reading(gauge: Gauge) -> Text:
-    """Returns the value in words, and how old it is."""
+    """Returns a track's bar and number, a ladder's step or a flag's word; and how old it is."""
     if gauge.value is None:
         return plain(gauge.text or "hidden", FAINT)
-    words = gauge.text
-    if gauge.kind == "ladder" and gauge.steps:
-        words += f" {gauge.value - gauge.low + 1}/{len(gauge.steps)}"
-    text = plain(words)
+    if gauge.kind == "track":
+        span = max(1, gauge.high - gauge.low)
+        text = bar((gauge.value - gauge.low) / span, CELLS)
+        text.append(f" {gauge.text:>3}", "bold")
+    else:
+        text = plain(gauge.text, "bold")
+        if gauge.kind == "ladder" and gauge.steps:
+            text.append(f" {gauge.value - gauge.low + 1}/{len(gauge.steps)}", FAINT)
     if gauge.late:
-        text.append(f" {gauge.late} turn{'s' if gauge.late > 1 else ''} old", FAINT)
+        text.append(f"\n{gauge.late} turn{'s' if gauge.late > 1 else ''} old", FAINT)
     return text
 
 

@@ -21,8 +21,8 @@ class Log(Vertical):
     Log Input { height: 1; border: none; padding: 0; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self._log: tuple[LogLine, ...] = ()
         self._titles: dict[str, str] = {}
 

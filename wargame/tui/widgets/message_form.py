@@ -1,4 +1,4 @@
-"""MessageForm: what the facilitator says to one seat or to the whole room."""
+"""MessageForm: what the facilitator says to one team or to the whole room."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROOM = "whole-room"
 
 
 class MessageForm(Sheet):
-    """Is the form of a message: to the whole room or to one team."""
+    """Is the form of a facilitator's message: everybody comes first."""
 
     TITLE_TEXT: ClassVar[str] = "Message"
     CONFIRM: ClassVar[str] = "Send"

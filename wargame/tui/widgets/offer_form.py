@@ -11,13 +11,10 @@ from textual.containers import Horizontal
 from textual.widgets import Select
 
 from wargame.errors import UsageInvalid
-from wargame.kernel.view import TermView, View
+from wargame.kernel.view import View
 from wargame.table.client import SeatClient
 from wargame.tui import notation
 from wargame.tui.widgets.sheet import Act, Sheet, label
-
-NOTHING = "nothing"
-"""The value that stands for no promise; it cannot be told from a term's id by chance: see `_ids`."""
 
 
 class OfferForm(Sheet):
@@ -75,8 +72,13 @@ class OfferForm(Sheet):
         return lambda: self.client.decide(decision)
 
     def _terms(self, side: str, team: str) -> Select[str]:
-        return Select(_choices(self.view, team), allow_blank=True, prompt="nothing",
-                      id=f"{side}-term", classes="term")
+        return Select(
+            _choices(self.view, team),
+            allow_blank=True,
+            prompt="nothing",
+            id=f"{side}-term",
+            classes="term",
+        )
 
     def _turns(self, side: str) -> Select[int]:
         view = self.view
@@ -101,16 +103,12 @@ class OfferForm(Sheet):
             self.query_one("#want-term", Select).set_options(_choices(self.view, self._to))
 
     @on(Select.Changed, ".term")
-    def _usual_turn(self, event: Select.Changed) -> None:
+    def _set_due(self, event: Select.Changed) -> None:
         side = (event.select.id or "").removesuffix("-term")
         term = next((term for term in self.view.terms if term.id == event.value), None)
         if term is not None:
-            due = min(self.view.turn + _due(term), self.view.turns)
+            due = min(self.view.turn + term.due, self.view.turns)
             self.query_one(f"#{side}-turn", Select).value = due
-
-
-def _due(term: TermView) -> int:
-    return max(0, term.due)
 
 
 def _choices(view: View, team: str) -> list[tuple[Text, str]]:

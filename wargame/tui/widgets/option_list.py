@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.table import Table
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
@@ -32,6 +35,10 @@ class Options(OptionList):
         def __init__(self, option: Option) -> None:
             super().__init__()
             self.option = option
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Order", id="options.play"),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)

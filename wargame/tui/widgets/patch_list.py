@@ -52,17 +52,17 @@ class PatchList(OptionList):
 
     def action_nudge(self, by: int) -> None:
         """Raises or lowers the highlighted value."""
-        if (name := self._name) is not None:
+        if (name := self._marked) is not None:
             self._take(self.draft.nudge(name, by), name)
 
     def action_switch(self) -> None:
         """Changes between adding to the highlighted value and setting it."""
-        if (name := self._name) is not None:
+        if (name := self._marked) is not None:
             self._take(self.draft.switch(name), name)
 
     def action_clear(self) -> None:
         """Leaves the highlighted value alone."""
-        if (name := self._name) is not None:
+        if (name := self._marked) is not None:
             self._take(self.draft.without(name), name)
 
     def on_key(self, event: Key) -> None:
@@ -83,7 +83,7 @@ class PatchList(OptionList):
                 return
 
     @property
-    def _name(self) -> str | None:
+    def _marked(self) -> str | None:
         if self.highlighted is None:
             return None
         return self.get_option_at_index(self.highlighted).id

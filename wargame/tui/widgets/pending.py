@@ -7,7 +7,6 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import Addend, Pending, View
-from wargame.tui.widgets.changes import told
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, plain
 
@@ -24,34 +23,28 @@ NAMES = {
 
 
 class PendingPane(Pane):
-    """Is the pending outcome; when nothing is pending, what happened this turn."""
+    """Is the pending outcome; when nothing is pending, the cards on the table; else it hides."""
 
     TITLE = "Pending"
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
-        """Returns the outcome from the act to what its band says."""
-        if view.pending is None:
-            return self._latest(view)
-        self.border_title = NAMES.get(view.pending.kind, self.TITLE)
-        return outcome(view.pending, view)
-
-    def _latest(self, view: View) -> tuple[RenderableType, ...]:
-        self.border_title = "This turn"
-        titles = {team.id: team.title for team in view.teams}
+        """Returns the outcome from the act to what its band says, or the cards to read aloud."""
+        self.display = view.pending is not None or bool(view.table)
+        if view.pending is not None:
+            self.border_title = NAMES.get(view.pending.kind, self.TITLE)
+            return outcome(view.pending, view)
+        self.border_title = "On the table"
         lines: list[RenderableType] = []
         for card in view.table:
-            lines += [plain(card.title, "bold"), plain(card.text), plain("")]
-        for change in reversed(view.changes):
-            if change.turn == view.turn:
-                lines += told(change, titles)
-        return tuple(lines) or (plain("Nothing is pending.", FAINT),)
+            lines += [plain(card.title, "bold"), plain(card.text)]
+        return tuple(lines)
 
 
 def outcome(pending: Pending, view: View) -> tuple[RenderableType, ...]:
     """Returns what is pending as renderables, from top to bottom."""
     titles = {team.id: team.title for team in view.teams}
     name = f"{titles.get(pending.team, pending.team)}: " if pending.team else ""
-    lines: list[RenderableType] = [Text.assemble((name, "bold cyan"), (pending.title, "bold"))]
+    lines: list[RenderableType] = [Text.assemble((name, "bold"), (pending.title, "bold"))]
     if pending.claim:
         lines.append(plain(f"“{pending.claim}”", "italic"))
     lines += [plain(f" + {reason}") for reason in pending.reasons]
@@ -94,6 +87,6 @@ def _addends(addends: tuple[Addend, ...]) -> Table:
 
 def _bands(pending: Pending) -> list[Text]:
     return [
-        plain(f" ▶ {title}", "bold yellow") if id == pending.band else plain(f"   {title}", FAINT)
+        plain(f" ▶ {title} ", "bold reverse") if id == pending.band else plain(f"   {title}", FAINT)
         for id, title in pending.bands
     ]

@@ -39,7 +39,7 @@ def _head(team: TeamView, view: View) -> Text:
     text.append("".join(f"  {purse.left} {purse.title}" for purse in team.purses))
     if team.score is not None:
         text.append(f"  score {team.score}{' ★' if team.achieved else ''}")
-    aside = f"{team.hand_size} cards · promises {team.kept} kept, {team.broken} broken"
+    aside = f"{team.hand_size} cards · kept {team.kept}, broke {team.broken}"
     agenda = f"{team.agenda} · " if team.agenda else ""
     return text.append(f"\n  {agenda}{aside}", FAINT)
 

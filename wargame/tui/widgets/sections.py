@@ -24,11 +24,13 @@ class Sections(Static):
         self._names = names
         self._ends: list[tuple[int, str]] = []
 
-    def show(self, front: str, *, fresh: frozenset[str] = frozenset()) -> None:
-        """Marks the section in front, and those in which something is new."""
+    def show(self, front: str, *, fresh: frozenset[str], hidden: frozenset[str]) -> None:
+        """Marks the section in front and those with something new; leaves the hidden ones out."""
         line = Text(no_wrap=True)
         self._ends = []
         for name, key, title in self._names:
+            if name in hidden:
+                continue
             style = "reverse bold" if name == front else ""
             at = title.lower().find(key)
             label = Text(f" {title}{'*' if name in fresh else ''} ", style)

@@ -1,0 +1,160 @@
+"""Each fault that a scenario can have is found at its place, in words that say what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scenario.harbour import BOARD, CARDS, PLAY, TEXTS, changed, found, harbour
+
+
+def place(file: str, old: str, new: str, at: str | None) -> str:
+    """Returns where `at`, or else what is new, starts in the broken text, as file:line:column."""
+    text = changed(file, old, new)[file]
+    broken = TEXTS[file].index(old)
+    start = broken if at is None else text.find(at, broken)
+    if start < 0:
+        start = text.rindex(at or "", 0, broken + len(at or ""))
+    return f"{file}:{text.count(chr(10), 0, start) + 1}:{start - text.rfind(chr(10), 0, start)}"
+
+
+def test_the_scenario_has_no_fault() -> None:
+    assert found(TEXTS) == []
+    assert harbour().id == "harbour"
+
+
+# What is broken, how, and what is said; `at` is where, if not at the start of what is broken.
+CASES = [
+    # How a record is written.
+    (BOARD, "high: 10", "hihg: 10", "unknown key 'hihg', did you mean 'high'?", None),
+    (BOARD, "title: The harbour\n  ", "", "'title' is missing (add it)", "scenario:"),
+    (BOARD, "5, of: port", "five, of: port", "'five' stands here, 'start' is a whole number", None),
+    (BOARD, "5, of: port", "05, of: port", "'05' stands here, 'start' is a whole number", None),
+    (BOARD, "5, of: port", "1:30, of: port", "'1:30' stands here, 'start' is a whole", None),
+    (BOARD, "5, of: port", ", of: port", "nothing stands here, 'start' is a whole number", None),
+    (BOARD, "5, of: port", "[5], of: port", "a list stands here, 'start' is a whole number", None),
+    (BOARD, "{title: Trade, low", "{title: {a: b}, low", "a mapping stands here, 'title' is", "{a"),
+    (BOARD, "{title: Tides}", "Tides", "'Tides' stands here, 'tides' is a mapping", None),
+    (BOARD, "[Spring, Summer, Autumn]", "Spring", "'calendar' is a list (put it in [ ])", None),
+    (BOARD, "[trade += 1]", "trade += 1", "'effects' is a list (put it in [ ])", None),
+    (BOARD, "Charted, seen", "Charted, start: no, seen", "'no' stands here, 'start' is true", "no,"),
+    (BOARD, "tides: {", "Tides: {", "'Tides' cannot be an id (use a-z, 0-9 and _", None),
+    (BOARD, "tides: {", "ti__des: {", "'ti__des' has a double underscore", None),
+    (BOARD, "tides: {", "import: {", "'import' is a reserved word (choose another id)", None),
+    (BOARD, "tides: {", "turn: {", "'turn' is a reserved word (choose another id)", None),
+    (BOARD, "S1.1: {", "§1: {", "'§1' cannot be the id of a claim", None),
+    (BOARD, "glossary:", "glosary:", "unknown section 'glosary', did you mean 'glossary'?", None),
+    (PLAY, "deals:\n  kept: [actor.honour += 1]\n  broken:", "deals: none\n#", "'deals' is no mapping", "none"),
+    # Formulas.
+    (PLAY, "needs: silt > 0", "needs: slit > 0", "unknown name 'slit', did you mean 'silt'?", "slit"),
+    (PLAY, "silt < 6, eff", "silt, eff", "'silt' is a number, a condition is wanted", None),
+    (PLAY, "5 if silt > 2 else 1", "5 if slit > 2 else 1", "unknown name 'slit'", "slit"),
+    (PLAY, "[silt += 1]", "[slit += 1]", "unknown name 'slit'", "slit"),
+    (PLAY, "other.honour += 1", "third.honour += 1", "unknown name 'third.honour'", None),
+    (PLAY, "fleet.honour -= 1", "actor.honour -= 1", "unknown name 'actor.honour'", None),
+    # What is named must exist.
+    (PLAY, "source: [S1.1]", "source: [S1.2]", "unknown source 'S1.2', did you mean 'S1.1'?", "S1.2"),
+    (BOARD, "voice: article", "voice: artcle", "unknown voice 'artcle', did you mean", "artcle"),
+    (BOARD, "{title: Tides}", "{title: Tides, voice: me}", "unknown voice 'me'", "me}"),
+    (BOARD, "of: port", "of: prot", "unknown team 'prot', did you mean 'port'?", "prot"),
+    (BOARD, "seen: [port]\n    late", "seen: [ports]\n    late", "unknown team 'ports'", "ports"),
+    (BOARD, "seen: [port]}", "seen: []}", "nobody is named (write [none]", "[]}"),
+    (BOARD, "each: team", "each: purse", "unknown kind 'purse'", "purse"),
+    (BOARD, "good: high", "good: up", "unknown end 'up'", "up}"),
+    (BOARD, "{team: fleet, t", "{team: navy, t", "unknown team 'navy'", "navy"),
+    (BOARD, "start: closed", "start: close", "unknown step 'close', did you mean", "close\n"),
+    (BOARD, "roll: talk\n", "roll: talks\n", "unknown roll 'talks', did you mean 'talk'?", "talks\n"),
+    (BOARD, "does: reveal", "does: reveil", "unknown kind of phase 'reveil'", "reveil"),
+    (BOARD, "deck: news, draws", "deck: hands, draws", "unknown table deck 'hands'", "hands,"),
+    (BOARD, "deck: news, draws", "draws", "no deck is named (write `deck:`)", "news: {title"),
+    (BOARD, "does: talk,", "does: talk, deck: news,", "'talk' draws no cards", "news, min"),
+    (BOARD, "does: talk,", "does: talk, draws: 1,", "'talk' draws no cards", "1, min"),
+    (PLAY, "{by: port, title: Trade", "{by: prot, title: Trade", "unknown team 'prot'", "prot,"),
+    (PLAY, "by: port\n    title: Depth", "by: navy\n    title: Depth", "unknown team 'navy'", "navy"),
+    (PLAY, "points: 6, score: \"6 - s", "by: fleet, points: 6, score: \"6 - s", "the agenda is port's", "fleet, p"),
+    (PLAY, "gift: \"2\"", "dredge: \"2\"", "unknown term, or order of fleet, 'dredge'", None),
+    (PLAY, "gift: \"2\"", "storm: \"2\"", "unknown term, or order of fleet, 'storm'", None),
+    (PLAY, "by: port\n    title: Dredge", "by: navy\n    title: Dredge", "unknown team 'navy'", "navy"),
+    (PLAY, "purse: coin", "purse: gold", "unknown purse of fleet 'gold'", "gold"),
+    (PLAY, "roll: talk", "roll: chat", "unknown roll 'chat'", "chat"),
+    (CARDS, "to: [fleet]", "to: [navy]", "unknown team 'navy'", "navy"),
+    (CARDS, "news: {title: News}", "news: {title: News, argument: true}", "holds no arguments", "true}"),
+    (CARDS, "{deck: news, t", "{deck: new, t", "unknown deck 'new', did you mean 'news'?", "new,"),
+    (CARDS, "by: port", "by: prot", "unknown team 'prot'", "prot"),
+    (CARDS, "{deck: hands, t", "{deck: hands, fires: turn > 1, t", "'fires' is only for table", "turn >"),
+    (CARDS, "fires: turn == 2", "roll: talk, outcomes: {bad: {says: a}, good: {says: b}}", "'roll' is only for hand cards", "talk, o"),
+    (PLAY, "[dredge, buy]", "[dredge, bye]", "unknown order 'bye', did you mean 'buy'?", "bye"),
+    (PLAY, "[dredge, buy]", "[buy, buy]", "a clash is between two orders (name two", None),
+    (PLAY, "voids: [buy]", "voids: [gift]", "unknown order 'gift'", "gift"),
+    (PLAY, "{by: fleet, title: Leave", "{by: navy, title: Leave", "unknown team 'navy'", "navy"),
+    (PLAY, "moves: [buy]", "moves: [sell]", "unknown order 'sell'", "sell"),
+    (PLAY, ", done: pier >= open", "", "a promise is either done or holds", "open_up"),
+    (PLAY, "effects: [silt += 1]}", "effects: [silt += 1], at: news}", "unknown upkeep phase 'news'", "news}"),
+    (PLAY, "at: any", "at: once", "unknown time 'once' (known are end, any)", "once"),
+    # Ids that are shared.
+    (BOARD, "charted: {", "trade: {", "'trade' is in 'tracks' already (choose another id)", None),
+    (CARDS, "  gift: {", "  buy: {", "'buy' is in 'moves' already", "buy: {"),
+    (PLAY, "  leave: {", "  buy: {", "'buy' is in 'moves' already", "buy: {"),
+    (BOARD, "coin: {title: Coin, income: 3}", "honour: {title: Coin, income: 3}", "'fleet.honour' would be a purse and a track", None),
+    # Numbers.
+    (BOARD, "language: 1", "language: 2", "the scenario is written in language 2 (this program", "2"),
+    (BOARD, "  turns: 3", "  turns: 0", "'turns' is 0 (write a number from 1 to 99)", "0\n"),
+    (BOARD, ", Autumn", "", "2 turns have a name, there are 3 (name each turn)", "[Spring"),
+    (BOARD, "turns: 2, f", "turns: 4, f", "'turns' is 4 (write a number from 1 to 3)", "4, f"),
+    (BOARD, "first_turn: 2", "first_turn: 3", "'first_turn' is 3 (write a number from 1 to 2)", "3, e"),
+    (BOARD, "low: 0, high: 10", "low: 10, high: 10", "'high' is 10 (write a number from 11 to", "10, s"),
+    (BOARD, "start: 5, of", "start: 11, of", "'start' is 11 (write a number from 0 to 10)", "11, of"),
+    (BOARD, 'guess: [trade // 3, "6"]', "guess: [trade]", "a guess has two bounds", "[trade]"),
+    (BOARD, "turns: 1, u", "turns: 4, u", "'turns' is 4 (write a number from 1 to 3)", "4, u"),
+    (BOARD, "{closed: Closed, open: Open, sold: Sold}", "{closed: Closed}", "a ladder has two steps or more", None),
+    (BOARD, "income: 3, bank: 2", "income: 3, bank: 97", "'bank' is 97 (write a number from 0 to 96)", "97"),
+    (BOARD, "purses:\n      coin: {title: Coin, income: 3}", "purses: {}", "a team has a purse or more", "{}"),
+    (PLAY, "cost: 1", "cost: 10", "'cost' is 10 (write a number from 0 to 9)", "10"),
+    (PLAY, "done: pier", "due: 4, done: pier", "'due' is 4 (write a number from 1 to 3)", "4, d"),
+    (CARDS, "news: {title: News}", "news: {title: News, start: 1}", "'start' is 1 (write a number from 0 to 0)", "1}"),
+    (CARDS, "draw: 1, limit: 3", "draw: 4, limit: 3", "'draw' is 4 (write a number from 0 to 3)", "4,"),
+    (CARDS, "        no: {says: Kept shut}\n", "", "there is nothing to choose (add options)", "yes:"),
+    (BOARD, "sides: 6", "sides: 1", "'sides' is 1 (write a number from 2 to 100)", "1\n    b"),
+    (BOARD, "good: {title: Good}", "good: {title: Good, upto: 9}", "the last band is open", "9}"),
+    (BOARD, "bad: {title: Bad, upto: 6}", "bad: {title: Bad}", "the band 'bad' has no `upto`", "bad:"),
+    (BOARD, "good: {title: Good}", "fair: {title: F, upto: 6}\n      good: {title: Good}", "'upto' is 6 (write more than 6)", "6}\n      good"),
+    # The flow.
+    (BOARD, "  reveal: {title: Reveal, does: reveal}\n", "", "there are no phases that do 'reveal'", "phases:"),
+    (BOARD, "does: talk,", "does: orders,", "there are 2 phases that do 'orders' (write one)", "phases:"),
+    (BOARD, "  end: {title: End, does: upkeep}\n", "", "no upkeep phase ends the turn", "phases:"),
+    (PLAY, 'when: "true"', "when: turn > 1", "the last ending, 'quiet', does not always hold", "turn > 1"),
+    (PLAY, "trade {trade}", "trade {treade}", "unknown placeholder 'treade', did you mean 'trade'?", '"Sold'),
+    (PLAY, "trade {trade}", "trade {trade", "a brace stands alone (write {name}", '"Sold'),
+    (PLAY, "trade {trade}", "trade trade}", "a brace stands alone", '"Sold'),
+    # What is rolled.
+    (PLAY, "      bad: {says: Refused, effects: [fleet.honour -= 1]}\n", "", "no outcome for bad (write one for each band)", "good: {says: Sold"),
+    (PLAY, "bad: {says: R", "worse: {says: R", "unknown band of 'talk' 'worse'", None),
+    (PLAY, "    roll: talk\n", "", "nothing is rolled (name a `roll`, or drop `modifiers`)", "- {add"),
+    (PLAY, "    modifiers:\n", "    modifiers:\n" + "      - {add: '0', why: a}\n" * 4, "5 modifiers, 'talk' allows 4", "- {add: '0'"),
+    # Goals.
+    (PLAY, "4 if trade >= 5 else 0", "5 if trade >= 5 else 0", "the score can be 0..5, the goal has 4", '"5 if trade'),
+    (PLAY, "6 - silt", "5 - silt", "the score can be -1..5, the goal has 6 points", '"5 - s'),
+    (PLAY, "points: 4, score: \"4 if t", "points: 5, score: \"4 if t", "worth 11 points (let them be 10 together)", "dug:"),
+    (PLAY, "by: fleet\n    title: Lease", "by: port\n    title: Lease", "the goals of 'port' and of this agenda are worth", "bought:"),
+    (PLAY, 'leave: "-3"', 'leave: "-10"', "the weight can be -10..-10 (weigh a promise -9..9", None),
+    (PLAY, '"5 if silt > 2 else 1"', '"-1"', "the weight can be -1..-1 (weigh a promise", "dredge:"),
+    # Secrets.
+    (PLAY, "needs: pier < sold", "needs: pier < sold and silt > 1", "'silt' is not seen live by fleet: whether an order", "pier < sold and"),
+    (PLAY, "needs: pier < sold", "needs: not charted", "'charted' is not seen live by fleet", "not charted"),
+    (CARDS, "needs: pier == closed", "needs: silt == 1", "'silt' is not seen live by fleet: whether an", "silt == 1"),
+    (BOARD, "[trade // 3,", "[silt // 3,", "'silt' is not seen live by fleet: a guess is shown to all", "silt // 3"),
+    (BOARD, '    guess: [trade // 3, "6"]\n', "", "not everybody sees 'silt' live, and there is no", "[port]\n"),
+    (BOARD, "seen: [port]\n", "seen: [port, fleet]\n", "'fleet' sees 'silt' live already", "{team: fleet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words", "at"),
+    CASES,
+    ids=[f"{case[2][:30]!r}" for case in CASES],
+)
+def test_fault(file: str, old: str, new: str, words: str, at: str | None) -> None:
+    texts = changed(file, old, new)
+    lines = found(texts)
+    said = [line for line in lines if words in line]
+    assert said, "\n".join(lines)
+    assert said[0].split(": ")[0] == place(file, old, new, at), said[0]

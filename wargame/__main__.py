@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m wargame`."""
+
+from wargame.cli import main
+
+main()

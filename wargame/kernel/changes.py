@@ -1,0 +1,143 @@
+"""Changes: what a decision changed and why, as far as a seat may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import frozen
+
+from wargame.kernel import decisions as d
+from wargame.kernel import words
+from wargame.kernel.program import Cause, Program
+from wargame.kernel.setup import State
+from wargame.kernel.sight import hidden, is_revealed
+from wargame.kernel.view import Change, Delta
+
+
+@frozen
+class _Label:
+    """Is how a cause is named to people."""
+
+    kind: str
+    team: str
+    title: str
+    says: str
+    source: tuple[str, ...]
+    voice: str
+
+
+def changes(
+    program: Program,
+    before: State,
+    after: State,
+    causes: Iterable[Cause],
+    decision: d.Decision,
+    seat: str,
+    *,
+    record: int,
+) -> tuple[Change, ...]:
+    """Returns what a decision changed, cause by cause, without what the seat does not see."""
+    unseen = hidden(program, before, seat) | hidden(program, after, seat)
+    turn = before[program.layout["TURN"]]
+    found = list(_revealed(program, before, after, turn, record))
+    for cause in causes:
+        deltas = tuple(_deltas(program, cause, unseen))
+        label = _label(program, cause, decision)
+        if deltas or label.kind in ("outcome", "event", "choice", "clash"):
+            found.append(
+                Change(
+                    record=record,
+                    turn=turn,
+                    kind=label.kind,
+                    team=label.team,
+                    title=label.title,
+                    says=label.says,
+                    deltas=deltas,
+                    source=label.source,
+                    voice=label.voice,
+                )
+            )
+    return tuple(found)
+
+
+def _revealed(
+    program: Program, before: State, after: State, turn: int, record: int
+) -> Iterator[Change]:
+    """Yields the orders that this decision laid open."""
+    if is_revealed(program, before) or not is_revealed(program, after):
+        return
+    layout = program.layout
+    for entry in after[layout["QUEUE"] : layout["QUEUE"] + after[layout["QUEUED"]]]:
+        number = after[layout["ORDER"] + entry] - 1
+        team = program.teams[entry // layout["PER_TEAM"]]
+        order = program.order(program.orders[number]) if number < layout["FREE"] else None
+        yield Change(
+            record=record,
+            turn=turn,
+            kind="reveal",
+            team=team,
+            title=order.title if order else "A matrix argument",
+            says="",
+            deltas=(),
+            source=order.source if order else (),
+            voice=order.voice if order else "",
+        )
+
+
+def _deltas(program: Program, cause: Cause, unseen: set[int]) -> Iterator[Delta]:
+    for slot, old, new in cause.changes:
+        named = program.board.get(slot)
+        if named is None or slot in unseen:
+            continue
+        name, texts = named
+        yield Delta(
+            gauge=name,
+            title=words.title_of(program, name) if name != "last_turn" else "Last turn",
+            before=texts[old] if texts else str(old).replace("-", words.MINUS),
+            after=texts[new] if texts else str(new).replace("-", words.MINUS),
+        )
+
+
+def _label(program: Program, cause: Cause, decision: d.Decision) -> _Label:
+    scenario = program.scenario
+    kind, _, rest = cause.function.partition("_")
+    id, _, part = rest.partition("__")
+    if kind in ("act", "outcome"):
+        order = program.order(id)
+        says = order.outcomes[part].says if part else order.text
+        team = getattr(order, "by", "")
+        return _cited("move" if kind == "act" else "outcome", team, order, says)
+    if kind in ("event", "option"):
+        card = scenario.cards[id]
+        if kind == "option" and card.choice:
+            return _cited("choice", card.choice.by, card, card.choice.options[part].says)
+        return _cited("event", "", card, card.text)
+    if kind == "rule":
+        return _cited("rule", "", scenario.rules[rest], scenario.rules[rest].text)
+    if kind == "clash":
+        return _cited("clash", "", scenario.clashes[rest], scenario.clashes[rest].says)
+    if kind == "preset":
+        preset = scenario.presets[rest]
+        return _Label("preset", "", preset.title, preset.says, (), "")
+    if kind == "deal":
+        doer, other = program.teams[cause.actor], program.teams[cause.other]
+        says = (
+            f"{words.team_title(program, doer)} has {rest} its promise to"
+            f" {words.team_title(program, other)}"
+        )
+        return _Label("deal", doer, f"A promise {rest}", says, (), "")
+    return _ruled(program, decision)
+
+
+def _cited(kind: str, team: str, record: Any, says: str) -> _Label:
+    return _Label(kind, team, record.title, says, record.source, record.voice)
+
+
+def _ruled(program: Program, decision: d.Decision) -> _Label:
+    reason = getattr(decision, "reason", "")
+    if isinstance(decision, d.Inject):
+        return _Label("inject", "", decision.title, reason, (), "")
+    if isinstance(decision, d.Accept):
+        return _Label("argument", "", "A matrix argument", "", (), "")
+    return _Label("ruling", "", "The facilitator's ruling", reason, (), "")

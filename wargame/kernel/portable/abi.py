@@ -1,0 +1,150 @@
+"""What the generator supplies to the hand-written half: constants, tables and functions of one scenario.
+
+Declarations only, for readers, type checkers and linters; nothing imports this at play.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+ACTOR: int
+AGENDA: int
+BAND: int
+BOARD: int
+BOARD_SIZE: int
+BOOST: int
+BROKEN: int
+CLASHES: int
+CURSOR: int
+DOES_ADJUDICATION: int
+DOES_EVENTS: int
+DOES_ORDERS: int
+DOES_REVEAL: int
+DOES_UPKEEP: int
+ENTRY: int
+E_CARRIED_OUT: int
+E_GIVEN: int
+E_LAPSED: int
+E_PENDING: int
+E_VOIDED: int
+E_WAITING: int
+FAILURE: int
+FREE: int
+FREE_ROLL: int
+F_FINISHED: int
+F_OFFERED: int
+F_STRUCK: int
+HANDS: int
+KEPT: int
+LAST: int
+LAST_TURN: int
+MOST_AGENDAS: int
+MOST_BOOST: int
+N_AGENDA: int
+N_CARD: int
+N_CHOICE: int
+N_DICE: int
+N_NONE: int
+N_ORDERS: int
+N_OVER: int
+N_PHASE: int
+N_RULING: int
+N_WEIGH: int
+OFFER: int
+OFFERS: int
+OFFER_FIELDS: int
+ORDER: int
+ORDERED: int
+ORDERS: int
+OTHER: int
+OUT: int
+OVER: int
+OWED: int
+PATCH_LENGTH: int
+PER_TEAM: int
+PHASE: int
+PHASES: int
+PLACE: int
+PLAIN_ORDERS: int
+PRIOR: int
+PURPOSE_AGENDA: int
+PURPOSE_CARD: int
+PURPOSE_DICE: int
+PURPOSE_POLICY: int
+PURSE: int
+PURSES: int
+QUEUE: int
+QUEUED: int
+SEALED: int
+SEED_A: int
+SEED_B: int
+SPENT: int
+STAKE: int
+STEP: int
+STRIDE: int
+SUCCESS: int
+TEAMS: int
+TIMES: int
+TOTAL: int
+TURN: int
+WAIT: int
+WEIGHED: int
+WHAT: int
+WHO: int
+
+AGENDAS: tuple[int, ...]
+AGENDA_AT: tuple[int, ...]
+ARGUMENT: tuple[int, ...]
+BANDS: tuple[int, ...]
+BANK: tuple[int, ...]
+CARD: tuple[int, ...]
+CHOOSER: tuple[int, ...]
+CLASH_A: tuple[int, ...]
+CLASH_B: tuple[int, ...]
+COST: tuple[int, ...]
+DECK_CARDS: tuple[int, ...]
+DECK_FIRST: tuple[int, ...]
+DECK_LIMIT: tuple[int, ...]
+DICE: tuple[int, ...]
+DOES: tuple[int, ...]
+FIRST_PURSE: tuple[int, ...]
+HAND_DECK: tuple[int, ...]
+HAND_DRAW: tuple[int, ...]
+HAND_START: tuple[int, ...]
+HAND_TEAM: tuple[int, ...]
+HIGH: tuple[int, ...]
+INCOME: tuple[int, ...]
+LAST_UPKEEP: tuple[int, ...]
+LOW: tuple[int, ...]
+NET: tuple[int, ...]
+OPTIONS: tuple[int, ...]
+PAYS: tuple[int, ...]
+PHASE_DECK: tuple[int, ...]
+PHASE_DRAWS: tuple[int, ...]
+PRIORITY: tuple[int, ...]
+PURSE_TEAM: tuple[int, ...]
+ROLL: tuple[int, ...]
+SIDES: tuple[int, ...]
+TERM_DONE: tuple[int, ...]
+VOIDS_A: tuple[int, ...]
+VOIDS_B: tuple[int, ...]
+
+act: Callable[..., int]
+band: Callable[..., int]
+clash: Callable[..., int]
+deal_broken: Callable[..., int]
+deal_kept: Callable[..., int]
+event: Callable[..., int]
+grow_late: Callable[..., int]
+legal: Callable[..., int]
+needs: Callable[..., int]
+net: Callable[..., int]
+option: Callable[..., int]
+outcome: Callable[..., int]
+owing: Callable[..., int]
+pool: Callable[..., int]
+scripted: Callable[..., int]
+term: Callable[..., int]
+upkeep: Callable[..., int]
+verdict: Callable[..., int]
+weight: Callable[..., int]

@@ -1,0 +1,223 @@
+"""How a game goes from node to node: dealing, turns, phases, cards."""
+
+from __future__ import annotations
+
+from wargame.kernel.portable.abi import *  # noqa: F403
+from wargame.kernel.portable.deals import judge_deals
+from wargame.kernel.portable.orders import adjudicate, reveal, unsealed
+
+
+def begin_turn(s: list[int], out: list[int]) -> int:
+    """Fills the purses, clears the orders and lets hands be dealt."""
+    i = 0
+    while i < PURSES:
+        if s[PHASE] == 0:
+            s[PURSE + i] = INCOME[i]
+        else:
+            if s[PURSE + i] > BANK[i]:
+                s[PURSE + i] = BANK[i]
+            s[PURSE + i] = s[PURSE + i] + INCOME[i]
+        s[SPENT + i] = 0
+        i = i + 1
+    i = 0
+    while i < TEAMS:
+        s[SEALED + i] = 0
+        i = i + 1
+    i = 0
+    while i < TEAMS * PER_TEAM:
+        s[ORDER + i] = 0
+        s[BOOST + i] = 0
+        s[ENTRY + i] = E_GIVEN
+        i = i + 1
+    i = 0
+    while i < s[QUEUED]:
+        s[QUEUE + i] = 0
+        i = i + 1
+    i = 0
+    while i < ORDERS:
+        s[ORDERED + i] = 0
+        i = i + 1
+    if s[PHASE] > 0:
+        i = 0
+        while i < HANDS:
+            slot = OWED + HAND_DECK[i] * STRIDE + HAND_TEAM[i] + 1
+            s[slot] = s[slot] + HAND_DRAW[i]
+            i = i + 1
+    i = 0
+    while i < BOARD_SIZE:
+        s[PRIOR + i] = s[BOARD + i]
+        i = i + 1
+    s[QUEUED] = 0
+    s[CURSOR] = 0
+    s[TOTAL] = 0
+    s[BAND] = 0
+    return 0
+
+
+def settle(s: list[int], out: list[int]) -> int:
+    """Lets play run on until somebody must decide; that node is then in s[WAIT]."""
+    while s[WAIT] == N_NONE:
+        if s[PHASE] == 0 and s[STEP] < TEAMS:
+            if AGENDAS[s[STEP]] > 0:
+                s[WAIT] = N_AGENDA
+                s[WHO] = s[STEP]
+            else:
+                s[STEP] = s[STEP] + 1
+        elif owing(s) >= 0:
+            i = owing(s)
+            s[WAIT] = N_CARD
+            s[WHO] = i % STRIDE
+            s[WHAT] = i // STRIDE
+        elif s[PHASE] == 0:
+            begin_turn(s, out)
+            s[PHASE] = 1
+            s[STEP] = 0
+        else:
+            proceed(s, out)
+    return s[WAIT]
+
+
+def proceed(s: list[int], out: list[int]) -> int:
+    """Does the next thing of the phase that play is in."""
+    does = DOES[s[PHASE]]
+    if does == DOES_EVENTS and s[STEP] == 0:
+        card = scripted(s, PHASE_DECK[s[PHASE]])
+        if card >= 0:
+            happen(s, card)
+        else:
+            s[OWED + PHASE_DECK[s[PHASE]] * STRIDE] = (
+                s[OWED + PHASE_DECK[s[PHASE]] * STRIDE] + PHASE_DRAWS[s[PHASE]]
+            )
+            s[STEP] = 1
+    elif does == DOES_ORDERS and unsealed(s) > 0:
+        s[WAIT] = N_ORDERS
+    elif does == DOES_REVEAL and s[STEP] == 0:
+        reveal(s)
+        s[STEP] = 1
+    elif does == DOES_ADJUDICATION and s[CURSOR] < s[QUEUED]:
+        adjudicate(s)
+    elif does == DOES_UPKEEP and s[STEP] == 0:
+        upkeep(s, s[PHASE])
+        s[STEP] = 1
+    elif does == DOES_UPKEEP and s[STEP] == 1 and LAST_UPKEEP[s[PHASE]] > 0:
+        judge_deals(s)
+        s[STEP] = 2
+    elif does == DOES_UPKEEP and s[STEP] == 2:
+        grow_late(s)
+        s[STEP] = 3
+        s[OVER] = verdict(s, 1 if s[TURN] >= s[LAST_TURN] else 0)
+        if s[OVER] > 0:
+            s[WAIT] = N_OVER
+    else:
+        s[WAIT] = N_PHASE
+    return 0
+
+
+def end_phase(s: list[int], out: list[int]) -> int:
+    """Ends the phase: the facilitator's decision at a phase node."""
+    if DOES[s[PHASE]] == DOES_ORDERS:
+        i = 0
+        while i < TEAMS:
+            s[SEALED + i] = 1
+            i = i + 1
+    if s[PHASE] == PHASES:
+        s[TURN] = s[TURN] + 1
+        begin_turn(s, out)
+        s[PHASE] = 1
+    else:
+        s[PHASE] = s[PHASE] + 1
+    s[STEP] = 0
+    s[WAIT] = N_NONE
+    return 0
+
+
+def give_agenda(s: list[int], team: int, k: int) -> int:
+    """Deals a team its k-th agenda, counted from 0."""
+    s[AGENDA + team] = k + 1
+    s[STEP] = team + 1
+    if team + 1 == TEAMS:
+        owe_hands(s)
+    s[WAIT] = N_NONE
+    return 0
+
+
+def owe_hands(s: list[int]) -> int:
+    """Owes every hand its first cards."""
+    i = 0
+    while i < HANDS:
+        s[OWED + HAND_DECK[i] * STRIDE + HAND_TEAM[i] + 1] = HAND_START[i]
+        i = i + 1
+    return 0
+
+
+def drawable(s: list[int], out: list[int]) -> int:
+    """Lists in `out` the cards that the card node can draw, and returns how many."""
+    if s[WHO] > 0:
+        return hand_pool(s, s[WHAT], s[WHO], out)
+    return pool(s, s[WHAT], out)
+
+
+def hand_pool(s: list[int], deck: int, who: int, out: list[int]) -> int:
+    """Lists the cards that a hand can be dealt: none when it is full."""
+    n = 0
+    held = 0
+    i = DECK_FIRST[deck]
+    while i < DECK_FIRST[deck + 1]:
+        place = s[PLACE + DECK_CARDS[i]]
+        if place == 0:
+            out[n] = DECK_CARDS[i]
+            n = n + 1
+        elif place == who:
+            held = held + 1
+        i = i + 1
+    if held >= DECK_LIMIT[deck]:
+        return 0
+    return n
+
+
+def gone(s: list[int], deck: int) -> int:
+    """Counts the cards that have left the pile of a deck."""
+    n = 0
+    i = DECK_FIRST[deck]
+    while i < DECK_FIRST[deck + 1]:
+        if s[PLACE + DECK_CARDS[i]] > 0:
+            n = n + 1
+        i = i + 1
+    return n
+
+
+def give_card(s: list[int], card: int) -> int:
+    """Draws a card for the table or the hand that is owed one."""
+    slot = OWED + s[WHAT] * STRIDE + s[WHO]
+    s[slot] = s[slot] - 1
+    s[WAIT] = N_NONE
+    if s[WHO] > 0:
+        s[PLACE + card] = s[WHO]
+    else:
+        happen(s, card)
+    return 0
+
+
+def forgo_cards(s: list[int]) -> int:
+    """Forgets the cards owed to the pile and hand of the card node: there are none to be had."""
+    s[OWED + s[WHAT] * STRIDE + s[WHO]] = 0
+    s[WAIT] = N_NONE
+    return 0
+
+
+def happen(s: list[int], card: int) -> int:
+    """Lets a table card happen: its effects, then its question."""
+    s[PLACE + card] = OUT
+    event(s, card)
+    if CHOOSER[card] >= 0:
+        s[WAIT] = N_CHOICE
+        s[WHO] = CHOOSER[card]
+        s[WHAT] = card
+    return 0
+
+
+def choose(s: list[int], k: int) -> int:
+    """Answers the question of the card in s[WHAT] with its k-th option."""
+    s[WAIT] = N_NONE
+    option(s, s[WHAT], k)
+    return 0

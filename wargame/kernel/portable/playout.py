@@ -1,0 +1,144 @@
+"""Chance and players inside the program, for playouts.
+
+`policy` has a bit for each team that plays by its doctrine instead of at random; `key` tells
+playouts of one seed apart.
+"""
+
+from __future__ import annotations
+
+from wargame.kernel.chance import number
+from wargame.kernel.portable.abi import *  # noqa: F403
+from wargame.kernel.portable.flow import (
+    choose,
+    drawable,
+    end_phase,
+    forgo_cards,
+    give_agenda,
+    give_card,
+    gone,
+    settle,
+)
+from wargame.kernel.portable.orders import accept, place_order, roll_dice, roll_of, seal
+
+
+def chance_dice(s: list[int]) -> int:
+    """Returns the total of the engine's dice at a dice node."""
+    roll = roll_of(s)
+    purpose = s[WHAT]
+    if purpose == FREE:
+        purpose = FREE + s[WHO]
+    total = 0
+    i = 0
+    while i < DICE[roll]:
+        total = (
+            total
+            + 1
+            + number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_DICE + purpose, i, SIDES[roll])
+        )
+        i = i + 1
+    return total
+
+
+def chance_card(s: list[int], out: list[int]) -> int:
+    """Returns the engine's card at a card node, or -1 when there is none to be had."""
+    n = drawable(s, out)
+    if n == 0:
+        return -1
+    purpose = PURPOSE_CARD + s[WHAT] * 16 + s[WHO]
+    return out[number(s[SEED_A], s[SEED_B], s[TURN], purpose, gone(s, s[WHAT]), n)]
+
+
+def chance_agenda(s: list[int]) -> int:
+    """Returns the engine's agenda for the team at an agenda node."""
+    return number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_AGENDA + s[WHO], 0, AGENDAS[s[WHO]])
+
+
+def playout(s: list[int], out: list[int], policy: int, key: int) -> int:
+    """Plays the game on to its end and returns the number of orders given."""
+    settle(s, out)
+    played = 0
+    while s[WAIT] != N_OVER:
+        wait = s[WAIT]
+        if wait == N_ORDERS:
+            team = 0
+            while team < TEAMS:
+                if s[SEALED + team] == 0:
+                    played = played + play_orders(s, team, out, (policy >> team) & 1, key)
+                team = team + 1
+        elif wait == N_PHASE:
+            end_phase(s, out)
+        elif wait == N_DICE:
+            roll_dice(s, chance_dice(s))
+        elif wait == N_RULING:
+            accept(s)
+        elif wait == N_CARD:
+            card = chance_card(s, out)
+            if card < 0:
+                forgo_cards(s)
+            else:
+                give_card(s, card)
+        elif wait == N_CHOICE:
+            purpose = PURPOSE_POLICY + 100 + s[WHAT]
+            choose(s, number(s[SEED_A], s[SEED_B], s[TURN], purpose, key, OPTIONS[s[WHAT]]))
+        elif wait == N_AGENDA:
+            give_agenda(s, s[WHO], chance_agenda(s))
+        else:
+            # a free argument that is nobody's in a playout: it weighs nothing
+            s[WEIGHED] = 0
+            s[WAIT] = N_DICE
+        settle(s, out)
+    return played
+
+
+def play_orders(s: list[int], team: int, out: list[int], doctrine: int, key: int) -> int:
+    """Gives and seals a team's orders for a playout; returns how many it gave."""
+    given = 0
+    while s[SEALED + team] == 0:
+        n = legal(s, team, out)
+        purpose = PURPOSE_POLICY + team
+        index = key * 16 + given
+        if doctrine > 0:
+            pick = by_doctrine(s, team, out, n, index)
+        else:
+            pick = number(s[SEED_A], s[SEED_B], s[TURN], purpose, index, n + 1)
+        if pick == n:
+            seal(s, team)
+        else:
+            order = out[pick]
+            points = 0
+            if ROLL[order] > 0:
+                purse = PAYS[order * TEAMS + team]
+                spare = s[PURSE + purse] - s[SPENT + purse] - COST[order]
+                if spare > MOST_BOOST:
+                    spare = MOST_BOOST
+                if spare > 0:
+                    # half of the time a spare point goes to another use
+                    points = number(
+                        s[SEED_A], s[SEED_B], s[TURN], purpose + 32, index, spare * 2 + 1
+                    )
+                    points = points - spare
+                    if points < 0:
+                        points = 0
+            place_order(s, team, order, points)
+            given = given + 1
+    return given
+
+
+def by_doctrine(s: list[int], team: int, out: list[int], n: int, index: int) -> int:
+    """Picks one of the n orders in `out`, or n to seal, in proportion to its squared weight."""
+    agenda = AGENDA_AT[team * MOST_AGENDAS + s[AGENDA + team] - 1]
+    total = 1
+    i = 0
+    while i < n:
+        w = weight(s, agenda, out[i])
+        total = total + w * w
+        i = i + 1
+    at = number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_POLICY + 64 + team, index, total)
+    i = 0
+    while i < n:
+        w = weight(s, agenda, out[i])
+        at = at - w * w
+        if at < 0:
+            return i
+        i = i + 1
+    return n

@@ -1,0 +1,239 @@
+"""Sight: the one place that knows who may see what.
+
+`glimpse` masks every slot that a seat may not see; a view, its odds, its options and a bot's choice
+are functions of the glimpse alone, so two states that a seat cannot tell apart cannot be told apart
+by anything that is shown to it.
+"""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from wargame.kernel import decisions as d
+from wargame.kernel import patches
+from wargame.kernel.odds import Bounds
+from wargame.kernel.program import Program
+from wargame.kernel.setup import State
+from wargame.kernel.slots import NODES, OFFER_FIELDS, OFFER_STATES
+from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.scenario.model import Track
+
+HIDDEN = -(2**31)
+"""Stands in a glimpse for a slot that the seat does not see; no slot ever holds it."""
+
+
+@frozen
+class Glimpse:
+    """Is what one seat sees of a state.
+
+    `slots` is the state with what is hidden masked; `hands` the number of cards each team holds of
+    each deck, which everybody can count.
+    """
+
+    program: Program = field(eq=False, repr=False)
+    seat: str
+    slots: tuple[int, ...]
+    hands: tuple[tuple[int, ...], ...]
+
+
+def glimpse(program: Program, state: State, seat: str) -> Glimpse:
+    """Returns what a seat (a team's id, `facilitator` or `public`) sees of a state."""
+    slots = list(state)
+    for slot in hidden(program, state, seat):
+        slots[slot] = HIDDEN
+    place = program.layout["PLACE"]
+    hands = tuple(
+        tuple(
+            sum(state[place + card] == team + 1 for card in cards_of(program, deck))
+            for team in range(len(program.teams))
+        )
+        for deck in range(len(program.scenario.decks))
+    )
+    return Glimpse(program, seat, tuple(slots), hands)
+
+
+def cards_of(program: Program, deck: int) -> tuple[int, ...]:
+    """Returns the numbers of the cards of a deck."""
+    first, last = program.run.DECK_FIRST[deck], program.run.DECK_FIRST[deck + 1]
+    cards: tuple[int, ...] = program.run.DECK_CARDS[first:last]
+    return cards
+
+
+def hidden(program: Program, state: State, seat: str) -> set[int]:
+    """Returns the slots that a seat does not see. When the game is over everything is open."""
+    layout = program.layout
+    if seat == FACILITATOR or NODES[state[layout["WAIT"]]] == "over":
+        return set()
+    team = program.teams.index(seat) if seat != PUBLIC else -1
+    unseen = {layout["SEED_A"], layout["SEED_B"]}
+    for other in range(len(program.teams)):
+        if other != team:
+            unseen |= _secrets_of(program, state, other)
+    unseen |= _cards_unseen(program, state, team)
+    unseen |= _offers_unseen(program, state, team)
+    for id in (*program.scenario.tracks, *program.scenario.ladders, *program.scenario.flags):
+        unseen |= _board_unseen(program, state, id, seat)
+    return unseen
+
+
+def _secrets_of(program: Program, state: State, team: int) -> set[int]:
+    """Returns a team's agenda and, until the reveal, its orders and what they cost."""
+    layout = program.layout
+    secret = {layout["AGENDA"] + team}
+    if not is_revealed(program, state):
+        per_team = layout["PER_TEAM"]
+        for name in ("ORDER", "BOOST"):
+            first = layout[name] + team * per_team
+            secret.update(range(first, first + per_team))
+        for purse, owner in enumerate(program.run.PURSE_TEAM):
+            if owner == team:
+                secret.add(layout["SPENT"] + purse)
+    return secret
+
+
+def is_revealed(program: Program, state: State) -> bool:
+    """Returns whether this turn's orders lie open."""
+    phases = list(program.scenario.phases.values())
+    reveal = next(i for i, phase in enumerate(phases, start=1) if phase.does == "reveal")
+    return state[program.layout["PHASE"]] >= reveal
+
+
+def _cards_unseen(program: Program, state: State, team: int) -> set[int]:
+    """Returns the places of hand cards that are neither out nor in the team's own hand.
+
+    Whether such a card is in the pile or in another hand is one and the same to the seat.
+    """
+    layout = program.layout
+    seen = (layout["OUT"], team + 1)
+    return {
+        layout["PLACE"] + card
+        for number, deck in enumerate(program.scenario.decks.values())
+        if deck.to
+        for card in cards_of(program, number)
+        if state[layout["PLACE"] + card] not in seen
+    }
+
+
+def _offers_unseen(program: Program, state: State, team: int) -> set[int]:
+    layout = program.layout
+    unseen: set[int] = set()
+    for k in range(program.scenario.deals.limit):
+        slot = layout["OFFER"] + k * OFFER_FIELDS
+        parties = (state[slot + 1], state[slot + 2])
+        if OFFER_STATES[state[slot]] == "free" or team not in parties:
+            unseen.update(range(slot, slot + OFFER_FIELDS))
+    return unseen
+
+
+def _board_unseen(program: Program, state: State, id: str, seat: str) -> set[int]:
+    scenario, layout = program.scenario, program.layout
+    record = scenario.tracks.get(id) or scenario.ladders.get(id) or scenario.flags[id]
+    if "all" in record.seen or seat in record.seen:
+        return set()
+    first = layout[f"T_{id}"]
+    count = len(program.teams) if isinstance(record, Track) and record.each else 1
+    prior = layout["PRIOR"] - layout["BOARD"]
+    unseen = {first + k for k in range(count)} | {first + prior + k for k in range(count)}
+    if isinstance(record, Track) and record.late:
+        delay = lateness(program, state, record, seat)
+        if delay == 0:
+            return set()
+        depth = max(late.turns for late in record.late)
+        # L_x + k is the value k + 1 turns ago
+        shown = depth + 1 if delay is None else delay - 1
+        unseen.update(layout[f"L_{id}"] + k for k in range(min(shown, depth + 1)))
+    return unseen
+
+
+def lateness(program: Program, state: State, track: Track, seat: str) -> int | None:
+    """Returns how many turns late a seat sees a track now: 0 live, None not at all."""
+    if "all" in track.seen or seat in track.seen or seat == FACILITATOR:
+        return 0
+    for late in track.late:
+        if late.team == seat:
+            return 0 if program.holds(late.unless.text, state) else late.turns
+    return None
+
+
+def bounds(seen: Glimpse) -> Bounds:
+    """Returns, for each slot of the board that the seat does not see, what it must reckon with.
+
+    The ruleset's guess, from what everybody sees; never wider than the track.
+    """
+    program = seen.program
+    spans: Bounds = {}
+    blank = [0 if slot == HIDDEN else slot for slot in seen.slots]
+    for i, (id, track) in enumerate(program.scenario.tracks.items()):
+        first = program.layout[f"T_{id}"]
+        for k in range(len(program.teams) if track.each else 1):
+            if seen.slots[first + k] == HIDDEN:
+                low = max(track.low, min(track.high, program.run.least(blank, i)))
+                high = max(low, min(track.high, program.run.most(blank, i)))
+                spans[first + k] = (low, high)
+    for id, ladder in program.scenario.ladders.items():
+        if seen.slots[program.layout[f"T_{id}"]] == HIDDEN:
+            spans[program.layout[f"T_{id}"]] = (0, len(ladder.steps) - 1)
+    for id in program.scenario.flags:
+        if seen.slots[program.layout[f"T_{id}"]] == HIDDEN:
+            spans[program.layout[f"T_{id}"]] = (0, 1)
+    return spans
+
+
+def imagine(seen: Glimpse) -> State:
+    """Returns a whole state as the seat would best guess it: nothing in it comes from elsewhere.
+
+    A late track stands where the seat last saw it, another hidden one in the middle of its guess;
+    cards that are not seen lie in the pile, other orders are none, other agendas the first.
+    """
+    program, layout = seen.program, seen.program.layout
+    state = [0 if slot == HIDDEN else slot for slot in seen.slots]
+    for slot, (low, high) in bounds(seen).items():
+        state[slot] = (low + high) // 2
+    for id, track in program.scenario.tracks.items():
+        first = layout[f"T_{id}"]
+        if track.late and seen.slots[first] == HIDDEN:
+            late = next((late.turns for late in track.late if late.team == seen.seat), 0)
+            if late:
+                state[first] = seen.slots[layout[f"L_{id}"] + late - 1]
+    for team in range(len(program.teams)):
+        if seen.slots[layout["AGENDA"] + team] == HIDDEN:
+            state[layout["AGENDA"] + team] = min(1, len(program.agendas[team]))
+    return state
+
+
+def may_read(program: Program, before: State, now: State, decision: d.Decision, seat: str) -> bool:
+    """Returns whether a seat may read a decision in the record.
+
+    `before` is the state in which it was made, `now` the state of play: when the game is over
+    everything is open. Sealed orders are shown by the reveal and not by the record, which also
+    holds those that were taken back.
+    """
+    if seat == FACILITATOR or NODES[now[program.layout["WAIT"]]] == "over":
+        return True
+    match decision:
+        case d.Deal() | d.Order() | d.Argue() | d.Recall():
+            return decision.team == seat
+        case d.Draw():
+            return decision.team in ("", seat)
+        case d.Offer():
+            return seat in (decision.team, decision.to)
+        case d.Answer() | d.Withdraw():
+            return decision.team == seat or _is_party(program, before, decision.offer, seat)
+        case d.Ruling() | d.Inject() | d.Overrule():
+            return _sees_patch(program, before, decision.patch, seat)
+        case d.Weigh():
+            return _sees_patch(program, before, (*decision.success, *decision.failure), seat)
+        case _:
+            return True
+
+
+def _is_party(program: Program, state: State, offer: int, seat: str) -> bool:
+    if seat not in program.teams or not 1 <= offer <= program.scenario.deals.limit:
+        return False
+    slot = program.layout["OFFER"] + (offer - 1) * OFFER_FIELDS
+    return program.teams.index(seat) in (state[slot + 1], state[slot + 2])
+
+
+def _sees_patch(program: Program, state: State, patch: d.Patch, seat: str) -> bool:
+    unseen = hidden(program, state, seat)
+    return not any(patches.slot_of(program, adjust.name) in unseen for adjust in patch)

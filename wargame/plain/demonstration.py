@@ -1,0 +1,35 @@
+"""Plays a game between bots and tells how it went: what there is to see without a keyboard."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from wargame.kernel.view import PUBLIC
+from wargame.plain.account import account
+from wargame.scenario.model import Scenario
+from wargame.table.replay import Replay
+from wargame.table.session import Session
+from wargame.table.setup import TableSetup
+
+SEED = 1
+NAME = "demonstration"
+
+
+def demonstration(scenario: Scenario, *, bot: str = "doctrine", seed: int = SEED) -> Iterator[str]:
+    """Returns a game between bots as lines, and how to go on; nothing is left on the disk."""
+    setup = TableSetup(scenario=scenario.id, seed=seed, seats=dict.fromkeys(scenario.teams, bot))
+    yield f"{scenario.about.title}. {scenario.about.summary}"
+    yield f"No terminal is attached: a demonstration, every team held by the bot '{bot}'."
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        with Session.start(setup, name=NAME, save_dir=place, scenario=scenario) as session:
+            autopilot = session.autopilot()
+            while autopilot.step():
+                continue
+        yield from account(Replay.open(NAME, save_dir=place), PUBLIC)
+    seat = next(iter(scenario.teams))
+    yield f"To play: wargame play {scenario.id} --seat {seat}, in a terminal."
+    yield f"Line by line, also in a pipe: wargame play {scenario.id} --seat {seat} --plain"
+    yield "For everything else: wargame --help"

@@ -1,0 +1,126 @@
+"""Replays a recorded game in plain mode: forwards, back, through any seat's eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from wargame.errors import UsageInvalid
+from wargame.kernel.view import View
+from wargame.plain import board, record
+from wargame.plain.account import account
+from wargame.plain.console import Console
+from wargame.plain.looks import LOOKS, Look
+from wargame.plain.secrets import require_seat
+from wargame.plain.told import Told
+from wargame.table.replay import Replay
+from wargame.text import nearest
+
+HELP = (
+    "next, next 5: on by one record, or by five. back, back 5: back.",
+    "phase, turn: on to the next phase or turn. phase back, turn back: to the one before.",
+    "go 12: to record 12. first, last: to the start, to the end.",
+    "all: tells everything from here to the end.",
+    "as SEAT: through the eyes of that seat. records: what may be read, numbered.",
+    "board, teams, hand, goals, options, odds, offers, changes, log, messages, show: as in a game.",
+    "quit: stop.",
+)
+
+IN_A_GAME_ONLY = ("help", "injects", "health")
+
+
+class Tour:
+    """Is a recorded game that is stepped through; nothing can be decided in it."""
+
+    def __init__(self, replay: Replay, console: Console, *, seat: str, is_open: bool) -> None:
+        """Begins at the start, as `seat`; only if `is_open` may a seat with secrets be taken."""
+        self.replay = replay
+        self.console = console
+        self.seat = seat
+        self.is_open = is_open
+        self._moves: dict[str, Callable[[str], int]] = {
+            "next": lambda rest: replay.position + _count(rest),
+            "back": lambda rest: replay.position - _count(rest),
+            "phase": lambda rest: _way(rest, replay.next_phase, replay.previous_phase),
+            "turn": lambda rest: _way(rest, replay.next_turn, replay.previous_turn),
+            "go": _count,
+            "first": lambda rest: 0,
+            "last": lambda rest: len(replay),
+        }
+        self._commands: dict[str, Callable[[str], Iterable[str]]] = {
+            "help": lambda rest: HELP,
+            "all": lambda rest: account(replay, self.seat),
+            "as": self._sit_down,
+            "records": lambda rest: record.log(self._view()),
+        }
+
+    def run(self) -> None:
+        """Obeys typed lines until `quit` or the last of them."""
+        self.replay.seek(0)
+        self.console.say(self.replay.notices)
+        self.console.say(f"{self._view().scenario_title}: a record of {len(self.replay)} steps.")
+        self.console.say("Type 'next' to go on, 'all' to be told everything, 'help' for the rest.")
+        try:
+            while True:
+                typed = self.console.ask(f"Replay as {self.seat}")
+                if typed.casefold() == "quit":
+                    return
+                self.console.attempt(partial(self.obey, typed))
+        except EOFError:
+            return
+
+    def obey(self, typed: str) -> None:
+        """Does what one typed line says.
+
+        Raises:
+            WargameError: it cannot be done; nothing has changed.
+        """
+        word, _, rest = typed.partition(" ")
+        word, rest = word.casefold(), rest.strip()
+        if word in self._moves:
+            self.console.say(self._go(self._moves[word](rest)))
+        elif word in self._commands:
+            self.console.say(self._commands[word](rest))
+        elif word in LOOKS and word not in IN_A_GAME_ONLY:
+            look = Look(self._view(), self.replay.program.scenario, rest)
+            self.console.say(LOOKS[word](look))
+        elif word:
+            known = nearest(word, [*self._moves, *self._commands, *LOOKS, "quit"])
+            self.console.say(f"'{word[:40]}' is no command{known}. 'help' lists the commands.")
+
+    def _view(self) -> View:
+        return self.replay.view(self.seat)
+
+    def _go(self, index: int) -> Iterator[str]:
+        """Moves to a step, at most to an end, and returns what was recorded on the way there."""
+        told = Told()
+        list(told.story(self._view()))
+        before = self.replay.position
+        self.replay.seek(max(0, min(len(self.replay), index)))
+        view = self._view()
+        yield f"Step {self.replay.position} of {len(self.replay)}. {board.heading(view)}"
+        if self.replay.position > before:
+            yield from told.story(view)
+        if view.pending is not None:
+            yield from board.pending(view, view.pending)
+        yield from board.ending(view)
+
+    def _sit_down(self, seat: str) -> Iterator[str]:
+        require_seat(self.replay, seat, is_open=self.is_open)
+        self.seat = seat
+        yield f"Seen as {seat}."
+
+
+def _count(rest: str) -> int:
+    """Returns the number typed behind a command, 1 if there is none."""
+    if not rest:
+        return 1
+    if not (rest.isascii() and rest.isdigit()):
+        raise UsageInvalid(f"'{rest[:40]}' is no number", remedy="type a whole number")
+    return int(rest[:9])
+
+
+def _way(rest: str, on: Callable[[], int], back: Callable[[], int]) -> int:
+    if rest not in ("", "back"):
+        raise UsageInvalid(f"'{rest[:40]}' is no way to go", remedy="'phase' or 'phase back'")
+    return back() if rest else on()

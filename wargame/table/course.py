@@ -1,0 +1,165 @@
+"""Course: the records of a game, the states they lead to and the line of play through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from wargame.errors import SaveDiverged, WargameError
+from wargame.kernel.decisions import Decision, parse
+from wargame.kernel.play import begin, digest, phase_of, step, turn_of
+from wargame.kernel.program import Program
+from wargame.kernel.setup import Setup, State
+from wargame.kernel.sight import may_read
+from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.table.record import ORIGIN, Record
+
+STRIDE = 32
+"""Decisions between two states that are kept: any other is at most so many steps away."""
+
+
+@frozen
+class Place:
+    """Is where a game stands: its turn, and its phase, "" during the set-up."""
+
+    turn: int
+    phase: str
+
+
+class Course:
+    """Is what has happened at a table, folded.
+
+    A decision is a point that play can go back to; ORIGIN is the point before the first. `at` is
+    the point where play stands. A state is a fold of decisions along their parents.
+    """
+
+    def __init__(self, program: Program, setup: Setup) -> None:
+        """Begins a game without records."""
+        self.program = program
+        self.records: list[Record] = []
+        self.seats = (*program.teams, FACILITATOR, PUBLIC)
+        self.at = ORIGIN
+        self._tip = ORIGIN  # where redo leads to
+        start = begin(program, setup)
+        self._decisions: dict[int, Decision] = {}
+        self._parents: dict[int, int] = {}
+        self._readers: dict[int, frozenset[str]] = {}
+        self._depths = {ORIGIN: 0}
+        self._places = {ORIGIN: self._place(start)}
+        self._kept = {ORIGIN: start}
+        self._last = (ORIGIN, start)
+
+    def add(self, record: Record, state: State | None = None) -> None:
+        """Takes a record in; `state` is what a decision leads to, if that is known already.
+
+        Raises:
+            SaveDiverged: the rules refuse the decision, its state is not the recorded one, or it
+                follows what is no point of the game. The course is then as it was.
+        """
+        if record.parent not in self._depths:
+            raise _diverged(record, f"it follows record {record.parent}, which is no decision")
+        if record.kind == "decision":
+            self._decide(record, state)
+        elif record.kind == "goto":
+            to = record.number("to")
+            if to not in self._depths:
+                raise _diverged(record, f"it goes to record {to}, which is no decision")
+            if not self.leads(to, self._tip):
+                self._tip = to
+            self.at = to
+        self.records.append(record)
+
+    def _decide(self, record: Record, state: State | None) -> None:
+        before = self.state(record.parent)
+        try:
+            decision = parse(record.text("do"))
+            after = state or step(self.program, before, decision)
+        except WargameError as fault:
+            raise _diverged(record, f"'{record.text('do')}' was refused: {fault}") from fault
+        if record.digest and record.digest != digest(after):
+            raise _diverged(record, f"'{record.text('do')}' leads to another state")
+        depth = self._depths[record.parent] + 1
+        self._decisions[record.n] = decision
+        self._parents[record.n] = record.parent
+        self._depths[record.n] = depth
+        self._places[record.n] = self._place(after)
+        self._readers[record.n] = frozenset(
+            seat for seat in self.seats if may_read(self.program, before, before, decision, seat)
+        )
+        self._last = (record.n, after)
+        if depth % STRIDE == 0:
+            self._kept[record.n] = after
+        self.at = self._tip = record.n
+
+    def _place(self, state: State) -> Place:
+        return Place(turn_of(self.program, state), phase_of(self.program, state))
+
+    def state(self, point: int) -> State:
+        """Returns the state at a point, folding at most STRIDE decisions."""
+        ahead: list[int] = []
+        while point != self._last[0] and point not in self._kept:
+            ahead.append(point)
+            point = self._parents[point]
+        state = self._last[1] if point == self._last[0] else self._kept[point]
+        for point in reversed(ahead):
+            state = step(self.program, state, self._decisions[point])
+        return state
+
+    def decision(self, point: int) -> Decision:
+        """Returns the decision of a point other than ORIGIN."""
+        return self._decisions[point]
+
+    def readers(self, point: int) -> frozenset[str]:
+        """Returns the seats that may read the decision of a point while the game is played."""
+        return self._readers[point]
+
+    def parent(self, point: int) -> int:
+        """Returns the point before one other than ORIGIN."""
+        return self._parents[point]
+
+    def depth(self, point: int) -> int:
+        """Returns how many decisions lead to a point."""
+        return self._depths[point]
+
+    def place(self, number: int) -> Place:
+        """Returns where the game stands after the record of that number."""
+        return self._places[self.point(number)]
+
+    def point(self, number: int) -> int:
+        """Returns the point at which the record of that number leaves the game."""
+        if number in self._depths:
+            return number
+        record = self.records[number - 1]
+        return record.number("to") if record.kind == "goto" else record.parent
+
+    def back(self, point: int) -> Iterator[int]:
+        """Yields a point and those before it, ORIGIN left out."""
+        while point != ORIGIN:
+            yield point
+            point = self._parents[point]
+
+    def line(self, point: int) -> tuple[int, ...]:
+        """Returns the points that lead to a point, from the first decision on."""
+        return tuple(self.back(point))[::-1]
+
+    def leads(self, point: int, to: int) -> bool:
+        """Returns whether `point` is on the way to the point `to`, or is that point."""
+        while self._depths[to] > self._depths[point]:
+            to = self._parents[to]
+        return to == point
+
+    def next_point(self) -> int | None:
+        """Returns the point that a redo leads to, if an undo has left one."""
+        for point in self.back(self._tip):
+            if self._parents[point] == self.at:
+                return point
+        return None
+
+
+def _diverged(record: Record, problem: str) -> SaveDiverged:
+    return SaveDiverged(
+        f"the game cannot be played again at record {record.n}: {problem}",
+        remedy="open it as a replay to see play up to there",
+        record=record.n,
+    )

@@ -1,0 +1,93 @@
+"""AboutScreen: what each scenario is about: its page, its teams and their briefs."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option as Row
+
+from wargame.errors import WargameError
+from wargame.scenario.files import scenario_ids
+from wargame.scenario.load import load_scenario
+from wargame.scenario.model import Scenario
+from wargame.tui.keys import BACK, bindings
+from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain
+
+
+class AboutScreen(Screen[None]):
+    """Is the list of scenarios with the page of the marked one."""
+
+    PAGE = "scenarios"
+    KEYS = BACK
+    HELP = "Mark a scenario to read about it; Tab goes to the page, where the arrow keys scroll."
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("scenarios", BACK)]
+    CSS_PATH = "start.tcss"
+
+    def __init__(self, scenarios: Path | None) -> None:
+        super().__init__()
+        self._root = scenarios
+        self._ids = scenario_ids(scenarios)
+
+    def compose(self) -> ComposeResult:
+        """Lays out the list and the page."""
+        with Horizontal(id="choice"):
+            scenarios = OptionList(
+                *(Row(plain(id)) for id in self._ids), id="scenarios", markup=False
+            )
+            scenarios.border_title = "Scenarios"
+            yield scenarios
+            with VerticalScroll(id="page"):
+                yield Static(markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Begins with the list."""
+        self.query_one("#scenarios").focus()
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        id = self._ids[event.option_index]
+        self.run_worker(self._tell(id), exclusive=True, group="page")
+
+    async def _tell(self, id: str) -> None:
+        page = self.query_one("#page", VerticalScroll)
+        page.border_title = Text(id)
+        try:
+            scenario = await asyncio.to_thread(load_scenario, id, self._root)
+        except WargameError as error:
+            page.query_one(Static).update(plain(str(error), "bold"))
+            return
+        page.query_one(Static).update(Group(*told(scenario)))
+        page.scroll_home(animate=False)
+
+
+def told(scenario: Scenario) -> list[RenderableType]:
+    """Returns a scenario's page; agendas are secret and not on it."""
+    about = scenario.about
+    lines: list[RenderableType] = [
+        plain(about.title, "bold"),
+        plain(about.summary.strip()),
+        plain(
+            f"\n{about.turns} turns, {len(scenario.teams)} teams. {about.credit}".rstrip(), FAINT
+        ),
+        plain("\n" + about.brief.strip()),
+    ]
+    if about.learning:
+        lines += [heading("What can be learnt"), bullets(about.learning)]
+    for team in scenario.teams.values():
+        lines += [heading(team.title), plain(team.says, "italic"), plain(team.brief.strip())]
+    return lines

@@ -1,0 +1,282 @@
+"""WargameApp: the start screen, the seats of a running game, and who is at the keyboard."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.events import Resize
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from wargame.errors import WargameError
+from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.table.replay import Replay
+from wargame.table.session import Session
+from wargame.tui.base import SeatScreen
+from wargame.tui.board import BoardScreen
+from wargame.tui.commands import ScreenCommands
+from wargame.tui.console import ConsoleScreen
+from wargame.tui.cover import Cover
+from wargame.tui.help import HelpScreen
+from wargame.tui.keys import COMMON
+from wargame.tui.replay import ReplayScreen
+from wargame.tui.settings import Settings, read_settings
+from wargame.tui.sitting import Sitting
+from wargame.tui.small import TooSmall, fits
+from wargame.tui.start import StartScreen
+from wargame.tui.team import TeamScreen
+from wargame.tui.theme import ANSI_DARK, ANSI_LIGHT, COLOURLESS, DARK, LIGHT
+
+SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
+"""Signals that end the program in order, with the exit code of each."""
+
+
+class WargameApp(App[None]):
+    """Is the Textual interface.
+
+    It opens the start screen, or a running game, or a replay. `return_code` says how it ended.
+    """
+
+    TITLE = "wargame"
+    CSS_PATH = "wargame.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        *App.COMMANDS,
+        ScreenCommands,
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
+    ]
+
+    class Moved(Message):
+        """Says that a record has been added to the game."""
+
+    def __init__(
+        self,
+        *,
+        saves: Path | None = None,
+        scenarios: Path | None = None,
+        session: Session | None = None,
+        replay: Replay | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.saves = saves
+        self.scenarios = scenarios
+        self.settings = settings or read_settings()
+        self.sitting: Sitting | None = None
+        self._session = session
+        self._replay = replay
+        self._shown: dict[str, SeatScreen] = {}
+        self._silence: Callable[[], None] | None = None
+        self._thinking = False
+        self._again = False
+
+    async def on_mount(self) -> None:
+        """Sets colours, keys and signals up and opens what was asked for."""
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.ansi_theme_dark, self.ansi_theme_light = ANSI_DARK, ANSI_LIGHT
+        known = self.settings.theme in self.available_themes
+        self.theme = COLOURLESS if self.no_color else self.settings.theme if known else DARK.name
+        self.set_keymap(dict(self.settings.keys))
+        self._catch_signals()
+        await self.push_screen(StartScreen(saves=self.saves, scenarios=self.scenarios))
+        if self._session is not None:
+            await self.sit_down(self._session)
+        elif self._replay is not None:
+            await self.push_screen(ReplayScreen(self._replay))
+        await self._fit()
+
+    def on_unmount(self) -> None:
+        """Closes the game's file."""
+        if self.sitting is not None:
+            self.sitting.session.close()
+
+    async def on_resize(self, event: Resize) -> None:
+        """Asks for a larger terminal while this one is too small."""
+        await self._fit()
+
+    async def sit_down(self, session: Session) -> None:
+        """Opens a game for the people at this terminal."""
+        await self.get_up()
+        self.sitting = Sitting(session)
+        self._silence = session.client(PUBLIC).listen(
+            lambda: self.post_message(self.Moved()) and None
+        )
+        for notice in session.notices:
+            self.notify(notice, markup=False, timeout=10)
+        await self.go(self.sitting.first)
+        self.post_message(self.Moved())
+
+    async def get_up(self) -> None:
+        """Closes the running game, if there is one, and goes back to the start screen."""
+        await self._fall_back()
+        sitting, self.sitting = self.sitting, None
+        self._shown.clear()
+        if sitting is not None:
+            self.workers.cancel_group(self, "autopilot")
+            if self._silence is not None:
+                self._silence()
+            await asyncio.to_thread(sitting.session.close)
+
+    async def go(self, seat: str) -> None:
+        """Shows a seat; where several people sit here, a private one is covered first."""
+        assert self.sitting is not None
+        self.clear_notifications()
+        if seat != PUBLIC and self.sitting.is_shared:
+            await self._fall_back()
+            await self.push_screen(Cover(seat, self.sitting.title(seat)))
+            await self._fit()
+        else:
+            await self.action_uncover(seat)
+
+    async def action_uncover(self, seat: str) -> None:
+        """Shows a seat's screen."""
+        await self._fall_back()
+        if self.sitting is None:
+            return
+        await self.push_screen(self._screen_of(seat))
+        await self._fit()
+
+    async def action_seat(self) -> None:
+        """Goes to a seat played here; from one of them to the next."""
+        if self.sitting is None:
+            return
+        seat = self.sitting.wanted(PUBLIC) if self._seat not in self.sitting.seats else ""
+        seat = seat or self.sitting.after(self._seat)
+        if not seat:
+            self.notify("No seat of this game is played here.", markup=False)
+        elif seat != self._seat:
+            await self.go(seat)
+
+    async def action_board(self) -> None:
+        """Shows the public board."""
+        if self.sitting is not None and self._seat != PUBLIC:
+            await self.go(PUBLIC)
+
+    async def action_console(self) -> None:
+        """Shows the facilitator's console, if a person is the facilitator."""
+        if self.sitting is None or self._seat == FACILITATOR:
+            return
+        if FACILITATOR in self.sitting.seats:
+            await self.go(FACILITATOR)
+        else:
+            self.notify("The program is the facilitator of this game.", markup=False)
+
+    async def action_leave(self) -> None:
+        """Leaves the game or the replay."""
+        await self.get_up()
+        if isinstance(self.screen, StartScreen):
+            self.screen.refresh_saves()
+
+    def action_shade(self) -> None:
+        """Changes between dark and light."""
+        if not self.no_color:
+            self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+
+    def action_help(self) -> None:
+        """Explains the screen in front."""
+        screen = self.screen
+        if isinstance(screen, HelpScreen):
+            return
+        scenario = self.sitting.session.program.scenario if self.sitting else None
+        keys = tuple(getattr(screen, "KEYS", ()))
+        common = COMMON if isinstance(screen, SeatScreen) else ()
+        self.push_screen(
+            HelpScreen(
+                getattr(screen, "HELP", ""),
+                getattr(screen, "PAGE", ""),
+                (*keys, *common),
+                glossary=scenario.glossary if scenario else {},
+                remapped=self.settings.keys,
+            )
+        )
+
+    @on(Moved)
+    def _moved(self) -> None:
+        self._again = True
+        if not self._thinking and self.sitting is not None:
+            self._thinking = True
+            self._play_on(self.sitting)
+
+    @work(group="autopilot")
+    async def _play_on(self, sitting: Sitting) -> None:
+        """Plays what no human has to decide, until somebody must; then hands the keyboard over."""
+        self._say_thinking(True)
+        try:
+            while self._again:
+                self._again = False
+                while await asyncio.to_thread(sitting.autopilot.step):
+                    pass
+        except WargameError as error:
+            self.notify(str(error), severity="error", timeout=15, markup=False)
+        finally:
+            self._thinking = False
+            self._say_thinking(False)
+        wanted = sitting.wanted(self._seat)
+        if sitting.is_shared and self._seat in sitting.seats and wanted and not self._is_busy:
+            await self.go(wanted)
+
+    @property
+    def _seat(self) -> str:
+        """Is the seat in front, or ""."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, SeatScreen):
+                return screen.client.seat
+            if isinstance(screen, Cover):
+                return screen.seat
+        return ""
+
+    @property
+    def _is_busy(self) -> bool:
+        return isinstance(self.screen, ModalScreen)
+
+    def _say_thinking(self, thinking: bool) -> None:
+        for screen in self._shown.values():
+            screen.think(thinking)
+
+    def _screen_of(self, seat: str) -> SeatScreen:
+        assert self.sitting is not None
+        client = self.sitting.session.client(seat)
+        if seat == PUBLIC:
+            screen: SeatScreen = BoardScreen(client)
+        elif seat == FACILITATOR:
+            screen = ConsoleScreen(client)
+        else:
+            screen = TeamScreen(client)
+        self._shown = {seat: screen}
+        return screen
+
+    async def _fall_back(self) -> None:
+        """Closes everything above the start screen."""
+        while len(self.screen_stack) > 2:
+            await self.pop_screen()
+
+    async def _fit(self) -> None:
+        small = self.screen if isinstance(self.screen, TooSmall) else None
+        if fits(self.size):
+            if small is not None:
+                await self.pop_screen()
+        elif small is None:
+            await self.push_screen(TooSmall())
+        else:
+            small.tell(self.size)
+
+    def _catch_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name, code in SIGNALS.items():
+            number = getattr(signal, name, None)
+            # Signals can be caught on POSIX in the main thread only; elsewhere the default holds.
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                if number is not None:
+                    loop.add_signal_handler(number, lambda code=code: self.exit(return_code=code))

@@ -1,0 +1,268 @@
+"""ConsoleScreen: the facilitator's desk: what to do now, everything there is to see, every ruling."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from wargame.kernel.view import View
+from wargame.table.client import FacilitatorClient
+from wargame.tui.base import SeatScreen
+from wargame.tui.keys import COMMON, Key, bindings
+from wargame.tui.widgets.bargains import Bargains
+from wargame.tui.widgets.changes import Changes
+from wargame.tui.widgets.dice_form import DiceForm
+from wargame.tui.widgets.ending import Ending
+from wargame.tui.widgets.gauges import Gauges
+from wargame.tui.widgets.health_line import HealthLine
+from wargame.tui.widgets.inject_form import InjectForm
+from wargame.tui.widgets.log import Log
+from wargame.tui.widgets.message_form import MessageForm
+from wargame.tui.widgets.note_form import NoteForm
+from wargame.tui.widgets.overrule_form import OverruleForm
+from wargame.tui.widgets.pane import Pane
+from wargame.tui.widgets.pending import PendingPane
+from wargame.tui.widgets.phase_bar import PhaseBar
+from wargame.tui.widgets.ruling_form import RulingForm
+from wargame.tui.widgets.seat_bar import SeatBar
+from wargame.tui.widgets.seats import Seats
+from wargame.tui.widgets.sections import Sections
+from wargame.tui.widgets.talk import Talk
+from wargame.tui.widgets.task import TaskLine, find, task
+from wargame.tui.widgets.timer import PhaseTimer
+from wargame.tui.widgets.undo_form import UndoForm
+from wargame.tui.widgets.weigh_form import WeighForm
+
+CONSOLE = (
+    Key("do", "enter", "do", "Do it", "Does what the line at the top says."),
+    Key("accept", "a", "accept", "Accept", "Lets the pending outcome stand."),
+    Key("overrule", "o", "overrule", "Overrule", "Replaces the pending outcome, with a reason."),
+    Key("dice", "d", "dice", "Dice", "Types the faces that your own dice show."),
+    Key("weigh", "w", "weigh", "Weigh", "Weighs a team's matrix argument."),
+    Key("next", "n", "advance", "Next phase", "Ends the phase."),
+    Key("inject", "i", "inject", "Inject", "Brings a card, or an event of your own, into play."),
+    Key("ruling", "r", "ruling", "Ruling", "Changes the board, with a reason."),
+    Key("message", "m", "message", "Message", "Writes to the room or to one team."),
+    Key("note", "e", "note", "Note", "Writes a note with tags, which only you see."),
+    Key("undo", "u", "undo", "Undo", "Takes decisions back, after showing which."),
+    Key("redo", "y", "redo", "Redo", "Returns to what the last undo took back.", footer=False),
+    Key("timer", "space", "timer", "Timer", "Starts or pauses the phase's clock."),
+    Key(
+        "extend",
+        "plus,equals_sign",
+        "extend(1)",
+        "+1 min",
+        "Gives the phase a minute more.",
+        footer=False,
+    ),
+    Key("shorten", "minus", "extend(-1)", "-1 min", "Takes a minute off the phase.", footer=False),
+    Key("pending", "p", "section('pending')", "Pending", "Shows what is pending.", footer=False),
+    Key(
+        "teams", "t", "section('teams')", "Teams", "Shows the teams and their orders.", footer=False
+    ),
+    Key("gauges", "g", "section('gauges')", "Gauges", "Shows the whole board.", footer=False),
+    Key(
+        "bargains", "b", "section('bargains')", "Bargains", "Shows offers and deals.", footer=False
+    ),
+    Key(
+        "changes",
+        "c",
+        "section('changes')",
+        "Changes",
+        "Tells what changed, and why.",
+        footer=False,
+    ),
+    Key("log", "l", "section('log')", "Log", "Shows and searches the record.", footer=False),
+    Key("talk", "k", "section('talk')", "Talk", "Shows the messages.", footer=False),
+    Key("back", "escape", "section('teams')", "Back", "Goes back to the teams.", footer=False),
+)
+"""Keys of the facilitator's console."""
+
+SECTIONS = tuple(
+    (key.name, key.keys, key.title)
+    for key in CONSOLE
+    if key.action.startswith("section(") and key.name != "back"
+)
+BESIDE = ("pending", "changes")
+"""Sections that are always in sight, on the left."""
+
+
+class ConsoleScreen(SeatScreen, inherit_bindings=False):
+    """Is the facilitator's seat.
+
+    On a small terminal what is pending stands on the left and one section on the right; on a
+    large one every section is in sight and its key only moves the keyboard there.
+    """
+
+    PAGE: ClassVar[str] = "facilitator"
+    KEYS: ClassVar[tuple[Key, ...]] = CONSOLE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("facilitator", CONSOLE),
+        *bindings("common", COMMON),
+        *Screen.BINDINGS,
+    ]
+    CSS_PATH = "console.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (130, "-wide")]
+
+    client: FacilitatorClient
+
+    def __init__(
+        self, client: FacilitatorClient, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(client)
+        self.clock = clock
+        self.front = "teams"
+
+    def compose(self) -> ComposeResult:
+        """Lays out the lines at the top, the desk, and the line about the record."""
+        yield SeatBar(id="seat", markup=False)
+        with Horizontal(id="clockwork"):
+            yield PhaseBar(id="phases")
+            yield PhaseTimer(clock=self.clock, id="timer")
+        yield TaskLine(id="task", markup=False)
+        yield Sections(SECTIONS, id="sections")
+        with Horizontal(id="desk"):
+            with Vertical(id="left"):
+                yield PendingPane(id="pending")
+                yield Changes(id="changes")
+                yield Ending(id="ending")
+            with Vertical(id="middle"):
+                yield Seats(id="teams", classes="section")
+                yield Bargains(id="bargains", classes="section")
+                yield Log(id="log", classes="section")
+            with Vertical(id="right"):
+                yield Gauges(id="gauges", classes="section")
+                yield Talk(id="talk", classes="section")
+        yield HealthLine(id="health", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Brings the teams to the front and begins to listen."""
+        self._bring(self.front)
+        self.query_one(Changes).focus()
+        super().on_mount()
+
+    def show(self, view: View) -> None:
+        """Redraws every part."""
+        for part in (SeatBar, PhaseBar, TaskLine, HealthLine, Log):
+            self.query_one(part).show(view)
+        for pane in self.query(Pane):
+            pane.show(view)
+        minutes = next((phase.minutes for phase in view.phases if phase.id == view.phase), 0)
+        self.query_one(PhaseTimer).follow(view.turn, view.phase, minutes)
+        self.set_class(view.ending is not None, "-ended")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Returns whether an action makes sense now, so that the footer offers only those."""
+        view = self.seen
+        if view is None:
+            return action in ("section",)
+        nodes = {
+            "accept": "ruling",
+            "overrule": "ruling",
+            "dice": "dice",
+            "weigh": "weigh",
+            "advance": "phase",
+        }
+        if action in nodes:
+            return view.node == nodes[action]
+        if action in ("inject", "ruling"):
+            return view.node != "over"
+        if action == "do":
+            return bool(task(view).action)
+        return True
+
+    async def action_do(self) -> None:
+        """Does the task at the top."""
+        if self.seen is not None and (now := task(self.seen).action):
+            await self.run_action(now)
+
+    async def action_accept(self) -> None:
+        """Lets the pending outcome stand."""
+        await self.decide("accept")
+
+    async def action_roll(self) -> None:
+        """Lets the engine roll."""
+        if self.seen is not None and (option := find(self.seen, "roll")):
+            await self.decide(option.decision)
+
+    async def action_advance(self) -> None:
+        """Ends the phase."""
+        await self.decide("advance")
+
+    async def action_redo(self) -> None:
+        """Returns to what the last undo took back, one decision forward."""
+        await self.attempt(self.client.redo)
+
+    def action_dice(self) -> None:
+        """Opens the form for the faces of real dice."""
+        if self.seen is not None and self.seen.pending is not None:
+            self.app.push_screen(DiceForm(self.client, self.seen.pending))
+
+    def action_overrule(self) -> None:
+        """Opens the form of an overruling."""
+        if self.seen is not None and self.seen.pending is not None:
+            self.app.push_screen(OverruleForm(self.client, self.seen, self.seen.pending))
+
+    def action_weigh(self) -> None:
+        """Opens the form of a weighing."""
+        if self.seen is not None and self.seen.pending is not None:
+            self.app.push_screen(WeighForm(self.client, self.seen, self.seen.pending))
+
+    def action_inject(self) -> None:
+        """Opens the form of an inject."""
+        if self.seen is not None:
+            self.app.push_screen(InjectForm(self.client, self.seen))
+
+    def action_ruling(self) -> None:
+        """Opens the form of a ruling."""
+        if self.seen is not None:
+            self.app.push_screen(RulingForm(self.client, self.seen))
+
+    def action_message(self) -> None:
+        """Opens the form of a message."""
+        if self.seen is not None:
+            self.app.push_screen(MessageForm(self.client, self.seen))
+
+    def action_note(self) -> None:
+        """Opens the form of a note."""
+        self.app.push_screen(NoteForm(self.client))
+
+    def action_undo(self) -> None:
+        """Opens the form of an undo."""
+        self.app.push_screen(UndoForm(self.client))
+
+    def action_timer(self) -> None:
+        """Starts or pauses the clock of the phase."""
+        self.query_one(PhaseTimer).toggle()
+
+    def action_extend(self, minutes: int) -> None:
+        """Gives the phase so many minutes more."""
+        self.query_one(PhaseTimer).extend(minutes)
+
+    def action_section(self, name: str) -> None:
+        """Brings a section to the front and gives it the keyboard."""
+        self._bring(name)
+        (self.query_one("#lines") if name == "log" else self.query_one(f"#{name}")).focus()
+
+    @on(Sections.Chosen)
+    def _chosen(self, event: Sections.Chosen) -> None:
+        self.action_section(event.name)
+
+    def _bring(self, name: str) -> None:
+        if name not in BESIDE:
+            self.front = name
+        for section in self.query(".section"):
+            section.set_class(section.id == self.front, "-front")
+        for column in self.query("#middle, #right"):
+            column.set_class(bool(column.query(".section.-front")), "-front")
+        self.query_one(Sections).show(name, fresh=frozenset(), hidden=frozenset())

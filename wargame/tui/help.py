@@ -1,0 +1,115 @@
+"""HelpScreen: what a screen is for, its keys, and the scenario's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from wargame.scenario.model import Entry
+from wargame.tui.keys import Key
+from wargame.tui.widgets.plain_text import heading, plain
+
+EVERYWHERE = (
+    ("ctrl+p", "The command palette: every action of the screen by name."),
+    ("tab", "Goes to the next part of the screen; shift+tab goes back."),
+    ("ctrl+q", "Ends the program; every decision is already saved."),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Is the help page of the screen it was opened from."""
+
+    PAGE = "help"
+    KEYS = ()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,q", "close", "Close", id="help.close"),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen #page {
+        width: 94%; max-width: 100; height: 1fr; margin: 1 0; padding: 0 2;
+        border: round $primary; background: $surface;
+        border-title-color: $text; border-title-style: bold;
+    }
+    HelpScreen #page Static { height: auto; }
+    """
+
+    def __init__(
+        self,
+        about: str,
+        page: str,
+        keys: tuple[Key, ...],
+        *,
+        glossary: Mapping[str, Entry],
+        remapped: Mapping[str, str],
+    ) -> None:
+        """Takes what the screen is for, its keys, the terms, and the user's own keys by their ids."""
+        super().__init__()
+        self._page = page
+        self._about = about
+        self._keys = keys
+        self._glossary = glossary
+        self._remapped = remapped
+
+    def compose(self) -> ComposeResult:
+        """Holds one scrolling page."""
+        with VerticalScroll(id="page") as page:
+            page.border_title = "Help"
+            page.border_subtitle = "Escape closes"
+            yield Static(Group(*self._lines()), markup=False)
+        yield Footer(show_command_palette=False)
+
+    def action_close(self) -> None:
+        """Closes the page."""
+        self.dismiss()
+
+    def _lines(self) -> list[RenderableType]:
+        lines: list[RenderableType] = []
+        for paragraph in self._about.strip().split("\n\n"):
+            lines += [plain(" ".join(paragraph.split())), plain("")]
+        lines += [heading("Keys of this screen", above=False), self._table()]
+        lines += [heading("Everywhere"), _rows(EVERYWHERE)]
+        if self._glossary:
+            terms = tuple((entry.title, entry.text) for entry in self._glossary.values())
+            lines += [heading("Terms"), _rows(terms)]
+        return lines
+
+    def _table(self) -> Table:
+        rows, seen = [], set()
+        for key in self._keys:
+            if key.action not in seen:
+                seen.add(key.action)
+                rows.append((shown(self._keys_of(key)), key.help))
+        return _rows(tuple(rows))
+
+    def _keys_of(self, key: Key) -> str:
+        ids = (f"{self._page}.{key.name}", f"common.{key.name}")
+        return next((self._remapped[id] for id in ids if id in self._remapped), key.keys)
+
+
+def _rows(rows: tuple[tuple[str, str], ...]) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(max_width=24)
+    grid.add_column(ratio=1)
+    for name, text in rows:
+        grid.add_row(plain(name, "bold"), plain(text))
+    return grid
+
+
+SYMBOLS = {"question_mark": "?", "plus": "+", "equals_sign": "=", "minus": "-", "escape": "esc"}
+
+
+def shown(keys: str) -> str:
+    """Returns keys as people write them: `+ =`, `F1 ?`."""
+    parts = [SYMBOLS.get(key.strip(), key.strip()) for key in keys.split(",")]
+    return " ".join(
+        part.upper() if part[:1] == "f" and part[1:].isdigit() else part for part in parts
+    )

@@ -1,0 +1,181 @@
+"""NewGame: sets a game up: scenario, length, who plays each seat, dice, name and seed."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Input, Label, Select, Static
+
+from wargame.errors import UsageInvalid, WargameError
+from wargame.scenario.files import default_scenario, scenario_ids
+from wargame.scenario.load import load_scenario
+from wargame.scenario.model import Scenario
+from wargame.table.saves import fresh_name
+from wargame.table.session import Session
+from wargame.table.setup import HUMAN, TableSetup
+from wargame.text import clean
+from wargame.tui.keys import SETUP, bindings
+
+PLAYERS = (
+    ("a person here", HUMAN),
+    ("bot: doctrine", "doctrine"),
+    ("bot: rollout, stronger and slower", "rollout"),
+    ("bot: random", "random"),
+)
+FACILITATORS = (("the program", "auto"), ("a person here", HUMAN))
+DICE = (("rolled by the program", "engine"), ("real ones, typed in by the facilitator", "typed"))
+SEEDS = 10**9
+
+HELP = """
+Every line is set already: Enter on Start, or F9 from anywhere, begins the game. Tab goes to the next
+line; Enter or Space opens a list.
+
+Several people at one keyboard are asked to pass it on, with a cover page in between. The seed fixes
+the dice and the cards: the same seed with the same decisions gives the same game.
+"""
+
+
+class NewGame(Screen[Session | None]):
+    """Is the form of a new game; it is dismissed with the game, begun and saved."""
+
+    PAGE = "setup"
+    KEYS = SETUP
+    HELP = HELP
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("setup", SETUP)]
+    CSS_PATH = "start.tcss"
+
+    def __init__(self, *, saves: Path, scenarios: Path | None) -> None:
+        super().__init__()
+        self._saves = saves
+        self._root = scenarios
+        self._scenario: Scenario | None = None
+        self._begun = False
+
+    def compose(self) -> ComposeResult:
+        """Lays out one line for each thing to choose."""
+        ids = scenario_ids(self._root)
+        with VerticalScroll(id="form", can_focus=False) as form:
+            form.border_title = "New game"
+            yield _line("Scenario", _select([(id, id) for id in ids], self._first(ids), "scenario"))
+            yield Vertical(id="of-scenario")
+            yield _line("Facilitator", _select(list(FACILITATORS), "auto", "facilitator"))
+            yield _line("Dice", _select(list(DICE), "engine", "dice"))
+            yield _line("Name", Input(id="name", compact=True))
+            yield _line("Seed", Input(str(secrets.randbelow(SEEDS)), id="seed", compact=True))
+            yield Static(id="fault", markup=False)
+            yield Button("Start the game", id="start", variant="primary", compact=True)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Puts the keyboard on Start: everything else is set already."""
+        self.query_one("#start").focus()
+
+    def action_back(self) -> None:
+        """Goes back; no game is begun."""
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#start")
+    def action_start(self) -> None:
+        """Begins the game as set up."""
+        self.run_worker(self._start(), exclusive=True, group="start")
+
+    @on(Select.Changed, "#scenario")
+    def _chosen(self, event: Select.Changed) -> None:
+        self.run_worker(self._load(str(event.value)), exclusive=True, group="load")
+
+    def _first(self, ids: tuple[str, ...]) -> str:
+        try:
+            return default_scenario(self._root)
+        except WargameError:
+            return ids[0] if ids else ""
+
+    async def _load(self, id: str) -> None:
+        """Reads the scenario and lays out a line for its presets and one for each team."""
+        self._scenario = None
+        try:
+            scenario = await asyncio.to_thread(load_scenario, id, self._root)
+        except WargameError as error:
+            self._complain(error)
+            return
+        self._scenario = scenario
+        lines = []
+        presets = [(preset.title, name) for name, preset in scenario.presets.items()]
+        if presets:
+            lines.append(_line("Length", _select(presets, presets[0][1], "preset")))
+        for number, (name, team) in enumerate(scenario.teams.items()):
+            player = HUMAN if number == 0 else "doctrine"
+            lines.append(_line(team.title, _select(list(PLAYERS), player, f"seat-{name}")))
+        place = self.query_one("#of-scenario", Vertical)
+        await place.remove_children()
+        await place.mount(*lines)
+        self.query_one("#name", Input).value = fresh_name(id, self._saves)
+        self.query_one("#fault", Static).update("")
+
+    async def _start(self) -> None:
+        await self.workers.wait_for_complete(
+            [worker for worker in self.workers if worker.group == "load"]
+        )
+        if self._scenario is None or self._begun:
+            return
+        try:
+            self._begun = True
+            session = await asyncio.to_thread(self._begin, self._setup(), self._scenario)
+        except WargameError as error:
+            self._begun = False
+            self._complain(error)
+        else:
+            self.dismiss(session)
+
+    def _begin(self, setup: TableSetup, scenario: Scenario) -> Session:
+        name = clean(self.query_one("#name", Input).value)
+        return Session.start(setup, name=name, save_dir=self._saves, scenario=scenario)
+
+    def _setup(self) -> TableSetup:
+        scenario = self._scenario
+        assert scenario is not None
+        seats = {team: self._picked(f"seat-{team}") for team in scenario.teams}
+        facilitator, dice = self._picked("facilitator"), self._picked("dice")
+        if dice == "typed" and facilitator != HUMAN:
+            raise UsageInvalid(
+                "real dice need a person as facilitator", remedy="change Facilitator or Dice"
+            )
+        seed = self.query_one("#seed", Input).value.strip()
+        if not (seed.isascii() and seed.isdigit() and int(seed) < SEEDS * SEEDS):
+            raise UsageInvalid(f"'{clean(seed)}' is no seed", remedy="write a whole number")
+        return TableSetup(
+            scenario=scenario.id,
+            seed=int(seed),
+            seats=seats,
+            preset=self._picked("preset") if scenario.presets else "",
+            facilitator=facilitator,
+            dice=dice,
+        )
+
+    def _picked(self, id: str) -> str:
+        return str(self.query_one(f"#{id}", Select).value)
+
+    def _complain(self, error: WargameError) -> None:
+        self.query_one("#fault", Static).update(Text(f"✗ {error}"))
+
+
+def _line(name: str, field: Select[str] | Input) -> Horizontal:
+    return Horizontal(Label(Text(name), classes="name"), field, classes="line")
+
+
+def _select(choices: list[tuple[str, str]], value: str, id: str) -> Select[str]:
+    return Select(
+        [(Text(title), name) for title, name in choices],
+        value=value,
+        allow_blank=False,
+        compact=True,
+        id=id,
+    )

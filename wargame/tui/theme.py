@@ -1,0 +1,71 @@
+"""The colours: a dark and a light theme of few, quiet colours."""
+
+from __future__ import annotations
+
+from rich.terminal_theme import TerminalTheme
+from textual.theme import Theme
+
+DARK = Theme(
+    name="wargame-dark",
+    primary="#7aa2c8",
+    secondary="#9aa9b8",
+    accent="#e0b25c",
+    warning="#e0b25c",
+    error="#d9705f",
+    success="#8fb573",
+    foreground="#d5dae0",
+    background="#14181d",
+    surface="#1b2027",
+    panel="#232a33",
+    dark=True,
+    variables={"border-blurred": "#3b4653", "footer-key-foreground": "#e0b25c"},
+)
+
+LIGHT = Theme(
+    name="wargame-light",
+    primary="#2c5f8a",
+    secondary="#5b6773",
+    accent="#8a5a00",
+    warning="#8a5a00",
+    error="#a8322a",
+    success="#3f6f2a",
+    foreground="#20262d",
+    background="#f7f5f0",
+    surface="#efece5",
+    panel="#e4e0d7",
+    dark=False,
+    variables={"border-blurred": "#b9b4a8", "footer-key-foreground": "#8a5a00"},
+)
+
+COLOURLESS = "ansi-dark"
+"""The theme that becomes truly colourless under NO_COLOR, as the terminal's own colours do."""
+
+ANSI_DARK = TerminalTheme(
+    (20, 24, 29),
+    (213, 218, 224),
+    [
+        (20, 24, 29),
+        (217, 112, 95),
+        (143, 181, 115),
+        (224, 178, 92),
+        (122, 162, 200),
+        (178, 148, 187),
+        (122, 182, 180),
+        (213, 218, 224),
+    ],
+)
+ANSI_LIGHT = TerminalTheme(
+    (247, 245, 240),
+    (32, 38, 45),
+    [
+        (32, 38, 45),
+        (168, 50, 42),
+        (63, 111, 42),
+        (138, 90, 0),
+        (44, 95, 138),
+        (122, 62, 130),
+        (26, 110, 108),
+        (91, 103, 115),
+    ],
+)
+"""What the named colours of game text (green, red ...) become in each theme."""

@@ -1,0 +1,29 @@
+"""Whether the record is safe: one line that the facilitator can glance at."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.widgets import Static
+
+from wargame.kernel.view import View
+from wargame.tui.widgets.plain_text import FAINT
+
+
+class HealthLine(Static):
+    """Is the line about the save: when it was written last, how long it is, and its head."""
+
+    def show(self, view: View) -> None:
+        """Shows the health of the view's record."""
+        health = view.health
+        if health is None:
+            self.update(Text("no record", FAINT))
+            return
+        clock = health.saved_at[11:19] or health.saved_at
+        aside = health.records - health.line
+        text = Text.assemble(("● saved", "bold green"), f" {clock}  {health.save}")
+        text.append(f"  {health.records} records")
+        if aside > 0:
+            text.append(f", {aside} off the line of play")
+        text.append(f"  head {health.head}", FAINT)
+        text.no_wrap, text.overflow = True, "ellipsis"
+        self.update(text)
