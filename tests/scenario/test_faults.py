@@ -134,9 +134,8 @@ CASES = [
     (PLAY, "4 if trade >= 5 else 0", "5 if trade >= 5 else 0", "the score can be 0..5, the goal has 4", '"5 if trade'),
     (PLAY, "6 - silt", "5 - silt", "the score can be -1..5, the goal has 6 points", '"5 - s'),
     (PLAY, "points: 4, score: \"4 if t", "points: 5, score: \"4 if t", "worth 11 points (let them be 10 together)", "dug:"),
-    (PLAY, "by: fleet\n    title: Lease", "by: port\n    title: Lease", "the goals of 'port' and of this agenda are worth", "bought:"),
     (PLAY, 'leave: "-3"', 'leave: "-10"', "the weight can be -10..-10 (weigh a promise -9..9", None),
-    (PLAY, '"5 if silt > 2 else 1"', '"-1"', "the weight can be -1..-1 (weigh a promise", "dredge:"),
+    (PLAY, 'dredge: "5 if silt > 2 else 1"', 'dredge: "-1"', "the weight can be -1..-1 (weigh a promise", None),
     # Secrets.
     (PLAY, "needs: pier < sold", "needs: pier < sold and silt > 1", "'silt' is not seen live by fleet: whether an order", "pier < sold and"),
     (PLAY, "needs: pier < sold", "needs: not charted", "'charted' is not seen live by fleet", "not charted"),
@@ -158,3 +157,95 @@ def test_fault(file: str, old: str, new: str, words: str, at: str | None) -> Non
     said = [line for line in lines if words in line]
     assert said, "\n".join(lines)
     assert said[0].split(": ")[0] == place(file, old, new, at), said[0]
+
+
+def test_a_team_without_an_agenda() -> None:
+    lines = found(changed(PLAY, "by: fleet\n    title: Lease", "by: port\n    title: Lease"))
+    assert f"{BOARD}:37:3: 'fleet' has no agenda, others have (write one for each team)" in lines
+
+
+def test_goals_alone_make_ten_points_too() -> None:
+    start, end = TEXTS[PLAY].index("agendas:"), TEXTS[PLAY].index("moves:")
+    lines = found({**TEXTS, PLAY: TEXTS[PLAY][:start] + TEXTS[PLAY][end:]})
+    words = "the goals of 'port' are worth 4 points (let them be 10 together)"
+    assert f"{BOARD}:31:3: {words}" in lines
+
+
+def test_without_goals_nobody_is_scored() -> None:
+    lines = found({**TEXTS, PLAY: TEXTS[PLAY][TEXTS[PLAY].index("moves:") :]})
+    assert [line for line in lines if "warning" not in line] == []
+
+
+def test_no_ending() -> None:
+    lines = found({**TEXTS, PLAY: TEXTS[PLAY][: TEXTS[PLAY].index("endings:")]})
+    assert "scenario:1:1: there is no ending (add the section `endings`)" in lines
+
+
+def test_phases_out_of_order() -> None:
+    texts = changed(BOARD, "  reveal: {title: Reveal, does: reveal}\n", "")
+    texts[BOARD] = texts[BOARD].replace(
+        "  orders: {", "  reveal: {title: R, does: reveal}\n  orders: {"
+    )
+    assert found(texts) == [
+        f"{BOARD}:10:1: the phases are out of order (write orders, reveal, adjudication)"
+    ]
+
+
+def test_an_argument_has_two_bands() -> None:
+    lines = found(changed(BOARD, "      bad: {title: Bad, upto: 6}\n", ""))
+    assert f"{BOARD}:28:7: an argument fails or succeeds (write two bands or more)" in lines
+    lines = found(changed(BOARD, "bad: {title: Bad, upto: 6}\n      good: {title: Good}", "{}"))
+    assert f"{BOARD}:28:7: a roll has a band or more (add bands)" in lines
+
+
+def test_too_many_teams() -> None:
+    team = "  t{}: {{title: T, says: s, brief: b, purses: {{coin: {{title: C, income: 1}}}}}}\n"
+    many = "teams:\n" + "".join(team.format(number) for number in range(12))
+    lines = found(changed(BOARD, "teams:\n", many))
+    assert f"{BOARD}:30:1: there are 14 teams (write 1 to 12 teams)" in lines
+
+
+def test_every_fault_is_said_at_once() -> None:
+    texts = changed(BOARD, "high: 10", "hihg: 10")
+    texts[PLAY] = texts[PLAY].replace("needs: silt > 0", "needs: slit > 0")
+    texts[CARDS] = texts[CARDS].replace("{deck: news, t", "{deck: nwes, t")
+    lines = found(texts)
+    assert [line.split(": ")[0] for line in lines if "warning" not in line] == [
+        f"{CARDS}:18:16",
+        f"{BOARD}:44:3",
+        f"{BOARD}:44:35",
+        f"{PLAY}:27:12",
+    ]
+
+
+def test_a_record_that_cannot_be_read_is_not_blamed_twice() -> None:
+    lines = found(changed(BOARD, "start: 5, of: port", "start: x, of: nobody"))
+    assert lines == [
+        f"{BOARD}:44:50: 'x' stands here, 'start' is a whole number "
+        "(write digits only, such as 0 or 12)"
+    ]
+
+
+def test_a_formula_over_several_lines_is_placed_at_its_start() -> None:
+    lines = found(changed(PLAY, "needs: silt > 0", "needs:\n      silt > 0\n      and slit > 0"))
+    assert lines[0].startswith(f"{PLAY}:28:7: unknown name 'slit'")
+
+
+def test_a_quoted_formula_is_placed_inside_its_quotes() -> None:
+    lines = found(changed(PLAY, "needs: silt > 0", "needs: 'silt > 0 and slit > 0'"))
+    assert lines[0].startswith(f"{PLAY}:27:26: unknown name 'slit'")
+
+
+def test_hostile_text_in_a_message_is_cleaned() -> None:
+    lines = found(changed(BOARD, "high: 10", r'"h\e[31m\u202ei": 10'))
+    assert any("unknown key 'h[31mi'" in line for line in lines)
+    assert not any(chr(27) in line or chr(0x202E) in line for line in lines)
+
+
+def test_long_lists_of_what_is_known_are_cut() -> None:
+    moves = "".join(
+        f"  m{number}: {{by: port, title: M, text: t, cost: 1}}\n" for number in range(20)
+    )
+    texts = changed(PLAY, "moves:\n", f"moves:\n{moves}")
+    texts[PLAY] = texts[PLAY].replace("moves: [buy]", "moves: [zz]")
+    assert any(line.endswith("m10, m11 ...)") for line in found(texts))

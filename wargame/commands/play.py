@@ -80,16 +80,16 @@ def command(
     folder = save_dir(places.saves)
     name = name or fresh_name(loaded.id, folder)
     with Session.start(setup, name=name, save_dir=folder, scenario=loaded) as session:
-        return open_table(session, name=name, plain=plain)
+        return open_table(session, plain=plain)
 
 
-def open_table(session: Session, *, name: str, plain: bool) -> int:
+def open_table(session: Session, *, plain: bool) -> int:
     """Plays a running game until the people at it leave; returns the exit code."""
     if plain:
         from wargame.plain.console import standard
         from wargame.plain.game import Game
 
-        Game(session, standard(), name=name).run()
+        Game(session, standard()).run()
         return 0
     from wargame.tui.app import WargameApp
 

@@ -20,7 +20,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Union
 
 from attrs import frozen
 
@@ -245,25 +244,25 @@ class Advance:
         return "advance"
 
 
-Decision = Union[
-    Deal,
-    Draw,
-    Roll,
-    Choose,
-    Order,
-    Argue,
-    Seal,
-    Recall,
-    Offer,
-    Answer,
-    Withdraw,
-    Accept,
-    Overrule,
-    Weigh,
-    Ruling,
-    Inject,
-    Advance,
-]
+Decision = (
+    Deal
+    | Draw
+    | Roll
+    | Choose
+    | Order
+    | Argue
+    | Seal
+    | Recall
+    | Offer
+    | Answer
+    | Withdraw
+    | Accept
+    | Overrule
+    | Weigh
+    | Ruling
+    | Inject
+    | Advance
+)
 
 CHANCE = (Deal, Draw, Roll)
 FACILITATOR = (Accept, Overrule, Weigh, Ruling, Inject, Advance)

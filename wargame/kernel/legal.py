@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.kernel import decisions as d
-from wargame.kernel.play import CHANCE, boosts, chance, does, node
+from wargame.kernel.node import CHANCE, boosts, does, node
+from wargame.kernel.play import chance
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.view import FACILITATOR

@@ -7,8 +7,8 @@ from typing import Any
 
 from wargame.kernel import decisions as d
 from wargame.kernel import words
+from wargame.kernel.node import bands_of, boosts, can_argue
 from wargame.kernel.odds import addends, boost_gains, chances
-from wargame.kernel.play import bands_of, boosts, can_argue
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.sight import HIDDEN, Glimpse, bounds
@@ -153,7 +153,8 @@ def _is_mine(seen: Glimpse, number: int, id: str, team: int) -> bool:
     program = seen.program
     if id in program.scenario.moves:
         return program.scenario.moves[id].by == seen.seat
-    return seen.slots[program.layout["PLACE"] + program.run.CARD[number]] == team + 1
+    held: int = seen.slots[program.layout["PLACE"] + program.run.CARD[number]]
+    return held == team + 1
 
 
 def _is_given(seen: Glimpse, number: int, team: int) -> bool:

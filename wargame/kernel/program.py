@@ -201,7 +201,8 @@ def compile_program(source: str, layout: Layout) -> CodeType:
     tree = _Folder(layout.constants).visit(ast.parse(source))
     # annotations stay text: the program runs without builtins
     flags = __future__.annotations.compiler_flag
-    return compile(ast.fix_missing_locations(tree), "<program>", "exec", flags=flags)
+    code: CodeType = compile(ast.fix_missing_locations(tree), "<program>", "exec", flags=flags)
+    return code
 
 
 def compile_expression(source: str, layout: Layout) -> CodeType:

@@ -2,8 +2,8 @@
 
 Constants are ints with names (`T_economy`, `PLACE`, `O_sail`); tables are tuples of ints (what each
 order costs, which deck a phase draws from). Both head the generated program, whose hand-written
-part (`portable`) and generated part use them by name. Names are this module's and `scenario.names`'s
-agreement; numbers are nobody's business but the program's.
+part (`portable`) and generated part use them by name. Names are agreed with `scenario.names`;
+numbers are nobody's business but the program's.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from wargame.scenario.model import PHASE_KINDS, Scenario
+from wargame.scenario.model import PHASE_KINDS, Card, Scenario
 from wargame.scenario.names import order_ids
 
 NODES = ("none", "agenda", "card", "dice", "choice", "orders", "ruling", "weigh", "phase", "over")
@@ -132,9 +132,7 @@ def lay_out(scenario: Scenario) -> Layout:
         "PATCH_LENGTH": PATCH_LENGTH,
         "CARDS": len(scenario.cards),
         "HANDS": sum(len(deck.to) for deck in scenario.decks.values()),
-        "FREE_ROLL": list(scenario.rolls).index(scenario.about.roll) + 1
-        if scenario.about.roll
-        else 0,
+        "FREE_ROLL": ["", *scenario.rolls].index(scenario.about.roll),
     }
     return Layout(len(low), constants, _tables(scenario) | {"LOW": tuple(low), "HIGH": tuple(high)})
 
@@ -188,7 +186,7 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
     clashes = list(scenario.clashes.values())
     ids = order_ids(scenario)
     order_decks = [
-        scenario.decks[order.deck] if hasattr(order, "deck") else None for order in orders
+        scenario.decks[order.deck] if isinstance(order, Card) else None for order in orders
     ]
     by_deck = [[c for c, id in enumerate(cards) if scenario.cards[id].deck == d] for d in decks]
     rolled = list(scenario.rolls.values())

@@ -236,9 +236,7 @@ class Change:
 
     record: int  # number of the decision in the journal
     turn: int
-    kind: (
-        str  # "move", "outcome", "event", "choice", "rule", "clash", "deal", "ruling", "inject" ...
-    )
+    kind: str  # "reveal", "move", "outcome", "event", "choice", "rule", "clash", ...
     team: str
     title: str  # of the move, card, rule ...
     says: str

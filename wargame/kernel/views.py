@@ -11,8 +11,8 @@ from attrs import evolve
 
 from wargame.kernel import options, words
 from wargame.kernel.gauges import gauges
+from wargame.kernel.node import bands_of, injectable
 from wargame.kernel.odds import addends
-from wargame.kernel.play import bands_of, injectable
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.sight import HIDDEN, Glimpse, cards_of, imagine
@@ -303,13 +303,8 @@ def _pending(seen: Glimpse, state: State, kind: str) -> Pending | None:
     team, what = state[layout["WHO"]], state[layout["WHAT"]]
     if kind == "choice":
         card = program.scenario.cards[program.cards[what]]
-        return _blank_pending(
-            kind,
-            program.teams[team],
-            program.cards[what],
-            card.title,
-            card.choice.ask if card.choice else card.text,
-        )
+        ask = card.choice.ask if card.choice else card.text
+        return _blank_pending(kind, program.teams[team], program.cards[what], card.title, ask)
     free = what == layout["FREE"]
     record = None if free else program.order(program.orders[what])
     roll = run.roll_of(state)

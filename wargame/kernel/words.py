@@ -33,14 +33,18 @@ def title_of(program: Program, name: str) -> str:
         who = "the promiser" if head == "actor" else "the other side"
         return f"{scenario.tracks[tail].title} of {who}"
     if head in ("ordered", "times", "last"):
-        return f"\N{LEFT SINGLE QUOTATION MARK}{program.order(tail).title}\N{RIGHT SINGLE QUOTATION MARK}"
+        return _quoted(program.order(tail).title)
     if head == "played":
-        return f"\N{LEFT SINGLE QUOTATION MARK}{scenario.cards[tail].title}\N{RIGHT SINGLE QUOTATION MARK}"
+        return _quoted(scenario.cards[tail].title)
     if head == "switch":
         return scenario.switches[tail].title
     if head == "draws":
         return f"cards from {scenario.decks[tail].title}"
     return {"turn": "turn", "last_turn": "the last turn"}.get(name, name)
+
+
+def _quoted(title: str) -> str:
+    return f"\N{LEFT SINGLE QUOTATION MARK}{title}\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 def effect(program: Program, formula: Formula) -> str:
@@ -182,12 +186,7 @@ def team_title(program: Program, team: str) -> str:
 
 def patch(program: Program, changes: d.Patch) -> str:
     """Returns a patch in words."""
-    return "; ".join(
-        effect(program, Formula(str(adjust)))
-        if adjust.name != "last_turn"
-        else f"last turn {adjust.operator} {adjust.value}"
-        for adjust in changes
-    )
+    return "; ".join(effect(program, Formula(str(adjust))) for adjust in changes)
 
 
 def decision(program: Program, made: d.Decision) -> str:
@@ -195,7 +194,8 @@ def decision(program: Program, made: d.Decision) -> str:
     scenario = program.scenario
     match made:
         case d.Deal():
-            return f"{team_title(program, made.team)} is dealt the agenda {scenario.agendas[made.agenda].title}"
+            agenda = scenario.agendas[made.agenda].title
+            return f"{team_title(program, made.team)} is dealt the agenda {agenda}"
         case d.Draw(card=card, team=""):
             return f"Drawn: {scenario.cards[card].title}"
         case d.Draw():
@@ -253,5 +253,6 @@ def _offer(program: Program, made: d.Offer) -> str:
     if made.give:
         said += f" {terms[made.give].title} by turn {made.give_by}"
     if made.want:
-        said += f"{' for' if made.give else ' a deal for'} {terms[made.want].title} by turn {made.want_by}"
+        said += " for" if made.give else " a deal for"
+        said += f" {terms[made.want].title} by turn {made.want_by}"
     return said

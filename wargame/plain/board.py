@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.kernel.view import CardView, Gauge, GoalView, OrderView, Pending, TeamView, View
-from wargame.plain.numbers import signed
+from wargame.plain.numbers import count, signed, spoken
 
 
 def heading(view: View) -> str:
@@ -41,7 +41,7 @@ def gauge_line(gauge: Gauge) -> str:
     if gauge.before is not None and gauge.value is not None and gauge.before != gauge.value:
         parts.append(f"was {_value(gauge, gauge.before)}")
     if gauge.late:
-        parts.append(f"seen {gauge.late} turns late")
+        parts.append(f"seen {count(gauge.late, 'turn')} late")
     return ", ".join(parts) + "."
 
 
@@ -103,7 +103,7 @@ def purse_lines(team: TeamView) -> Iterator[str]:
 
 def hand(team: TeamView) -> Iterator[str]:
     """Returns the cards in the team's hand and the orders it has given."""
-    yield f"{len(team.hand)} cards in hand."
+    yield f"{count(len(team.hand), 'card')} in hand."
     for card in team.hand:
         yield from card_lines(card)
     for order in team.orders:
@@ -116,7 +116,7 @@ def card_lines(card: CardView) -> Iterator[str]:
     argument = ", an argument" if card.argument else ""
     yield f"{card.title} ({card.id}{argument}), cost {card.cost}: {card.text}"
     for effect in card.effects:
-        yield f"Effect: {effect}"
+        yield f"Effect: {spoken(effect)}"
 
 
 def goals(view: View) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wargame.errors import DecisionMalformed
 from wargame.kernel.view import Addend, Option, View
-from wargame.plain.numbers import percent, signed
+from wargame.plain.numbers import percent, signed, spoken
 from wargame.text import nearest
 
 
@@ -16,7 +16,7 @@ def options(view: View) -> Iterator[str]:
     for number, option in enumerate(view.options, 1):
         yield f"{number}. {_line(option)}"
         for effect in option.effects:
-            yield f"Effect of {number}: {effect}"
+            yield f"Effect of {number}: {spoken(effect)}"
         for reason in () if option.legal else option.reasons:
             yield f"{number} is not possible now: {reason}"
     if any(option.odds for option in view.options):
@@ -39,7 +39,7 @@ def odds(option: Option) -> Iterator[str]:
             line += f", from {percent(chance.low)} to {percent(chance.high)} by what you cannot see"
         yield f"{line}. {chance.says}".rstrip()
         for effect in chance.effects:
-            yield f"{chance.title}, effect: {effect}"
+            yield f"{chance.title}, effect: {spoken(effect)}"
     yield from map(addend_line, option.addends)
     for points, gain in enumerate(option.boost_gain, 1):
         yield f"With {signed(points)}: a better result in {percent(gain)}."

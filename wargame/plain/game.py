@@ -11,7 +11,7 @@ from wargame.plain.console import Console
 from wargame.plain.looks import LOOKS, Look
 from wargame.plain.reading import VERBS, Reading
 from wargame.plain.told import Told
-from wargame.table.client import FacilitatorClient, SeatClient
+from wargame.table.seat import LocalClient, LocalFacilitator
 from wargame.table.session import Session
 from wargame.text import nearest
 
@@ -22,11 +22,10 @@ class Game:
     A secret is written only after the seat that may read it has taken the keyboard.
     """
 
-    def __init__(self, session: Session, console: Console, *, name: str) -> None:
-        """Seats the people of `session`; `name` is what its save is resumed by."""
+    def __init__(self, session: Session, console: Console) -> None:
+        """Seats the people of `session`."""
         self.session = session
         self.console = console
-        self.name = name
         self.scenario = session.program.scenario
         self.seats = tuple(filter(session.setup.is_human, (*self.scenario.teams, FACILITATOR))) or (
             PUBLIC,
@@ -42,6 +41,7 @@ class Game:
             "undo": self._undo,
             "redo": self._redo,
             "history": self._history,
+            "bookmark": self._bookmark,
         }
 
     def run(self) -> None:
@@ -74,7 +74,7 @@ class Game:
             self.console.say(f"'{word[:40]}' is no command{known}. 'help' lists the commands.")
 
     @property
-    def _client(self) -> SeatClient:
+    def _client(self) -> LocalClient:
         return self.session.client(self.seat)
 
     def _title(self, seat: str) -> str:
@@ -124,15 +124,11 @@ class Game:
         words = rest.split(" ", 2)
         if len(words) == 3 and words[0] == "to" and words[1] in (*self.scenario.teams, FACILITATOR):
             to, text = words[1:]
-        if not text:
-            raise UsageInvalid("there is nothing to say", remedy="'say TEXT' or 'say to TEAM TEXT'")
         self._client.say(text, to=to)
         self.console.say(f"Said to {self._title(to) if to else 'everybody'}.")
         self._go_on()
 
     def _note(self, rest: str) -> None:
-        if not rest:
-            raise UsageInvalid("the note is empty", remedy="'note TEXT'")
         self._client.note(rest)
         self.console.say("Noted.")
 
@@ -148,16 +144,16 @@ class Game:
                 remedy=f"the seats here are {', '.join(self.seats)}",
             )
 
-    def _facilitator(self) -> FacilitatorClient:
+    def _facilitator(self) -> LocalFacilitator:
         if self.seat != FACILITATOR:
             raise UsageInvalid(
                 "only the facilitator moves the line of play",
                 remedy="a team takes its own orders back with 'recall'",
             )
-        return self.session.facilitator()
+        return self.session.client("facilitator")
 
     def _undo(self, rest: str) -> None:
-        self.console.say(line.undo(self._facilitator(), rest, is_human=self.session.setup.is_human))
+        self.console.say(line.undo(self._facilitator(), rest))
         self._go_on()
 
     def _redo(self, rest: str) -> None:
@@ -167,9 +163,13 @@ class Game:
     def _history(self, rest: str) -> None:
         self.console.say(line.history(self._facilitator()))
 
+    def _bookmark(self, rest: str) -> None:
+        self._facilitator().bookmark(rest)
+        self.console.say("Marked.")
+
     def _save(self, rest: str) -> None:
         self.console.say("The game is saved; every decision is written as soon as it is made.")
         if self.session.is_over:
-            self.console.say(f"To look back: wargame replay {self.name} --plain")
+            self.console.say(f"To look back: wargame replay {self.session.name} --plain")
         else:
-            self.console.say(f"To go on: wargame resume {self.name} --plain")
+            self.console.say(f"To go on: wargame resume {self.session.name} --plain")

@@ -1,32 +1,33 @@
-"""The line of play in the facilitator's hands: undo, redo, history, as lines."""
+"""The line of play in the facilitator's hands: undo and history, as lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from wargame.errors import UsageInvalid
-from wargame.kernel.decisions import parse, seat_of
-from wargame.table.client import FacilitatorClient
+from wargame.table.seat import LocalFacilitator
 
 PREVIEW = "preview"
 
 
-def undo(client: FacilitatorClient, rest: str, *, is_human: Callable[[str], bool]) -> Iterator[str]:
+def undo(client: LocalFacilitator, rest: str) -> Iterator[str]:
     """Takes play back and returns what was taken back; after `preview`, only tells.
 
-    Without a number play goes back to before the last decision that a person made: what the
-    program decides by itself, it would at once decide again.
+    `rest` is what was typed: `preview`, a record's number and `because TEXT`, all optional.
     """
-    word, _, number = rest.partition(" ") if rest.startswith(PREVIEW) else ("", "", rest)
-    to = _record(number.strip()) if number else _before_last(client, is_human)
+    rest, _, reason = rest.partition("because")
+    words = rest.split()
+    is_preview = words[:1] == [PREVIEW]
+    numbers = words[1:] if is_preview else words
+    to = _number(" ".join(numbers)) if numbers else None
     back = client.preview_undo(to=to)
-    if not word:
-        client.undo(to=to)
+    if not is_preview:
+        client.undo(to=to, reason=reason.strip())
     for decision in back:
-        yield f"{'Would take back' if word else 'Taken back'}: {decision}"
+        yield f"{'Would take back' if is_preview else 'Taken back'}: {decision}"
 
 
-def history(client: FacilitatorClient) -> Iterator[str]:
+def history(client: LocalFacilitator) -> Iterator[str]:
     """Returns the decisions on the current line, with the numbers of their records."""
     decisions = client.history()
     if not decisions:
@@ -35,20 +36,9 @@ def history(client: FacilitatorClient) -> Iterator[str]:
         yield f"Record {number}: {decision}"
 
 
-def _record(word: str) -> int:
+def _number(word: str) -> int:
     if not (word.isascii() and word.isdigit()):
         raise UsageInvalid(
             f"'{word[:40]}' is no record's number", remedy="'history' shows the numbers"
         )
     return int(word[:9])
-
-
-def _before_last(client: FacilitatorClient, is_human: Callable[[str], bool]) -> int | None:
-    """Returns the record before the last decision of a person; None where there is none."""
-    numbers = [0]
-    found = None
-    for number, decision in client.history():
-        if is_human(seat_of(parse(decision))):
-            found = numbers[-1]
-        numbers.append(number)
-    return found

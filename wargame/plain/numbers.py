@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_SIGN = re.compile(r"([+\u2212-])(?=[0-9])")
+
 
 def signed(number: int) -> str:
     """Returns `plus 2` or `minus 1`: a screen reader skips a bare sign."""
@@ -16,3 +20,13 @@ def percent(probability: float) -> str:
     if whole == 100 and probability < 1:
         return "over 99 percent"
     return f"{whole} percent"
+
+
+def spoken(text: str) -> str:
+    """Returns a written effect with its signs in words: `Lake plus 2`."""
+    return _SIGN.sub(lambda sign: "plus " if sign[1] == "+" else "minus ", text)
+
+
+def count(number: int, noun: str) -> str:
+    """Returns a number with its noun, in the plural where it is meant."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from wargame.errors import UsageInvalid
-from wargame.scenario.model import Formula, Mark, Scenario
+from wargame.scenario.model import Card, Formula, Goal, Mark, Modifier, Outcome, Scenario
 from wargame.text import clean, nearest
 
 SHELVES = {
@@ -34,7 +34,8 @@ SHELVES = {
 }
 """The sections in which things are looked up, in this order, with the name of one entry."""
 
-_ANSWERS = {True: "yes", False: "no"}
+_LAST = ("voice", "date", "reason", "source")
+"""Fields about a record and not of it: told after the others."""
 
 
 def find(scenario: Scenario, id: str) -> tuple[tuple[str, Any], ...]:
@@ -67,8 +68,9 @@ def entry(scenario: Scenario, id: str) -> Iterator[str]:
     for section, record in find(scenario, id):
         title = getattr(record, "title", "") or id
         yield f"{SHELVES[section]}: {title} ({id})"
+        is_shown = isinstance(record, Card) and not scenario.decks[record.deck].to
         for name, value in _fields(record):
-            if name not in ("title", "source"):
+            if name not in ("title", "source") and not (is_shown and name == "cost"):
                 yield from _lines(name, value)
         yield from sources(scenario, getattr(record, "source", ()))
 
@@ -83,7 +85,7 @@ def as_json(scenario: Scenario, id: str) -> list[dict[str, Any]]:
         {
             "section": section,
             "id": id,
-            **{name: _plain(value) for name, value in _fields(record)},
+            **_plain(record),
             "statements": {
                 claim: scenario.claims[claim].text
                 for claim in getattr(record, "source", ())
@@ -105,9 +107,10 @@ def rules(scenario: Scenario) -> Iterator[str]:
     """Returns how a turn goes and what happens by itself."""
     about = scenario.about
     yield f"{about.title}. {about.summary}"
-    yield f"The game lasts {about.turns} turns. A score of {about.achieved} counts as achieved."
-    yield f"A team seals up to {about.orders} orders a turn and {about.arguments} argument."
-    yield f"Up to {about.boosts} points may be added to one roll."
+    yield f"A score of {about.achieved} counts as achieved."
+    yield f"Orders that a team may seal in a turn: {about.orders}."
+    yield f"Arguments that a team may seal in a turn: {about.arguments}."
+    yield f"Points that may be added to one roll: {about.boosts}."
     for number, phase in enumerate(scenario.phases.values(), 1):
         yield f"Phase {number}: {phase.title}. {phase.says}".rstrip()
     for roll in scenario.rolls.values():
@@ -115,7 +118,7 @@ def rules(scenario: Scenario) -> Iterator[str]:
             band.title + (f" up to {band.upto}" if band.upto is not None else " above that")
             for band in roll.bands.values()
         )
-        yield f"{roll.title}: {roll.dice} dice with {roll.sides} sides. {bands}."
+        yield f"{roll.title}: dice {roll.dice}, with {roll.sides} sides. {bands}."
     for id, rule in scenario.rules.items():
         yield f"Rule: {rule.title} ({id}). {rule.text}"
     for id, clash in scenario.clashes.items():
@@ -137,48 +140,52 @@ def glossary(scenario: Scenario, term: str) -> Iterator[str]:
 
 
 def _fields(record: Any) -> Iterator[tuple[str, Any]]:
-    """Returns the fields that were given: what is empty or a place in a file says nothing."""
-    for attribute in attrs.fields(type(record)):
+    """Returns the fields that say something: not what is empty, nor its place in a file."""
+    attributes = sorted(attrs.fields(type(record)), key=lambda a: a.name in _LAST)
+    for attribute in attributes:
         value = getattr(record, attribute.name)
-        if not isinstance(value, Mark) and value not in (None, "", (), {}):
+        is_usual = value == attribute.default and attribute.name != "cost"
+        if not isinstance(value, Mark) and not is_usual and value not in (None, "", (), {}):
             yield attribute.name, value
 
 
 def _lines(name: str, value: Any) -> Iterator[str]:
     label = name.capitalize()
-    if isinstance(value, Formula):
-        yield f"{label}: {value.text}"
-    elif isinstance(value, Mapping):
+    if isinstance(value, Mapping):
         for id, item in value.items():
-            if attrs.has(type(item)):
-                yield f"{label}, {id}: {_sentence(item)}"
-            else:
-                yield f"{label}, {id}: {item}"
+            yield f"{label}, {id}: {_sentence(item)}"
     elif isinstance(value, tuple):
         for item in value:
-            yield f"{label}: {_sentence(item) if attrs.has(type(item)) else item}"
-    elif attrs.has(type(value)):
-        yield f"{label}: {_sentence(value)}"
+            yield f"{label}: {_sentence(item)}"
     else:
-        yield f"{label}: {_ANSWERS[value] if isinstance(value, bool) else value}"
+        yield f"{label}: {_sentence(value)}"
 
 
-def _sentence(record: Any) -> str:
-    """Returns a record inside another one as one line."""
-    if isinstance(record, Formula):
-        return record.text
-    parts = []
-    for name, value in _fields(record):
-        if isinstance(value, tuple):
-            value = ", ".join(str(_plain(item)) for item in value)
-        elif isinstance(value, Mapping):
-            value = "; ".join(f"{id}: {_sentence(item)}" for id, item in value.items())
-        parts.append(f"{name} {_plain(value)}")
-    return "; ".join(parts)
+def _sentence(value: Any) -> str:
+    """Returns a value, or a record inside another one, as one line."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case Formula():
+            return value.text
+        case Modifier():
+            return f"{value.add.text}: {value.why}"
+        case Outcome():
+            effects = ", ".join(map(_sentence, value.effects))
+            return f"{value.says} Effects: {effects}." if effects else value.says
+        case Goal():
+            return f"{value.title}. {value.says} Of {value.points} points: {value.score.text}"
+        case tuple():
+            return ", ".join(map(_sentence, value))
+        case Mapping():
+            return "; ".join(f"{id}: {_sentence(item)}" for id, item in value.items())
+    if attrs.has(type(value)):
+        return "; ".join(f"{name} {_sentence(item)}" for name, item in _fields(value))
+    return str(value)
 
 
 def _plain(value: Any) -> Any:
-    """Returns a record as dictionaries, lists and scalars; formulas as their text."""
+    """Returns a record as dictionaries, lists and scalars, every key of it; formulas as text."""
     if isinstance(value, Formula):
         return value.text
     if isinstance(value, Mapping):
@@ -186,5 +193,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if attrs.has(type(value)):
-        return {name: _plain(item) for name, item in _fields(value)}
+        fields = {a.name: getattr(value, a.name) for a in attrs.fields(type(value))}
+        return {name: _plain(item) for name, item in fields.items() if not isinstance(item, Mark)}
     return value

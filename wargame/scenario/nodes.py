@@ -67,12 +67,7 @@ def read_nodes(file: str, text: str, problems: Problems) -> Node | None:
     for found in unsafe[:10]:
         line = body.count("\n", 0, found.start()) + 1
         column = found.start() - body.rfind("\n", 0, found.start())
-        tab = found.group() == "\t"
-        problems.unreadable(
-            Mark(file, line, column),
-            "there is a tab" if tab else f"there is a control character, {found.group()!a}",
-            "use blanks" if tab else "take it out",
-        )
+        problems.unreadable(Mark(file, line, column), *_unsafe(found.group()))
     if unsafe:
         return None
     try:
@@ -87,6 +82,16 @@ def read_nodes(file: str, text: str, problems: Problems) -> Node | None:
     except yaml.YAMLError as error:
         problems.unreadable(Mark(file), f"this is not YAML: {error}", "save it as plain UTF-8")
     return None
+
+
+def _unsafe(character: str) -> tuple[str, str]:
+    """Returns what is wrong with a character, and the remedy."""
+    if character == "\t":
+        return "there is a tab", "use blanks"
+    # What `files` could not decode comes as one of these.
+    if "\udc80" <= character <= "\udcff":
+        return "this is not UTF-8", "save the file as UTF-8"
+    return f"there is a control character, {character!a}", "take it out"
 
 
 @define

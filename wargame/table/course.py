@@ -8,12 +8,15 @@ from attrs import frozen
 
 from wargame.errors import SaveDiverged, WargameError
 from wargame.kernel.decisions import Decision, parse
-from wargame.kernel.play import begin, digest, phase_of, step, turn_of
-from wargame.kernel.program import Program
+from wargame.kernel.node import phase_of, turn_of
+from wargame.kernel.play import begin, digest, step
+from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup, State
 from wargame.kernel.sight import may_read
 from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.scenario.model import Scenario
 from wargame.table.record import ORIGIN, Record
+from wargame.table.setup import TableSetup
 
 STRIDE = 32
 """Decisions between two states that are kept: any other is at most so many steps away."""
@@ -49,6 +52,16 @@ class Course:
         self._places = {ORIGIN: self._place(start)}
         self._kept = {ORIGIN: start}
         self._last = (ORIGIN, start)
+
+    @classmethod
+    def begin(cls, scenario: Scenario, setup: TableSetup) -> Course:
+        """Begins a game of a scenario.
+
+        Raises:
+            UsageInvalid: the set-up names what the scenario does not have.
+        """
+        # A program records what its traced runs change, so each game has one of its own.
+        return cls(build(scenario), Setup(setup.preset, setup.seed, setup.off))
 
     def add(self, record: Record, state: State | None = None) -> None:
         """Takes a record in; `state` is what a decision leads to, if that is known already.

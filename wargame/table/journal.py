@@ -201,9 +201,14 @@ class Journal:
             self._disk.truncate(self._file, self._length)
             self._clean = True
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the journal has not been closed."""
+        return self._lock.is_locked
+
     def close(self) -> None:
         """Lets go of the file; another program may then write on. Closing twice does nothing."""
-        if self._lock.is_locked:
+        if self.is_open:
             os.close(self._file)
             self._lock.release()
 

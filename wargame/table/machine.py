@@ -17,7 +17,8 @@ from transitions import EventData, Machine, MachineError
 
 from wargame.errors import PhaseRefused
 from wargame.kernel.decisions import Decision, seat_of
-from wargame.kernel.play import node, phase_of, step
+from wargame.kernel.node import node, phase_of
+from wargame.kernel.play import step
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 
@@ -196,10 +197,15 @@ def _connect(machine: Machine, trigger: str, source: str, dests: tuple[str, ...]
     """Adds an action that stays in its phase, or goes where the kernel says it leads."""
 
     def takes(event: EventData) -> bool:
-        return is_taken(trigger, node(event.model.program, event.model.state).kind)
+        turn: Turn = event.model
+        return is_taken(trigger, node(turn.program, turn.state).kind)
 
     def leads_to(phase: str) -> Callable[[EventData], bool]:
-        return lambda event: event.model.consider(event.args[0]) == phase
+        def leads(event: EventData) -> bool:
+            turn: Turn = event.model
+            return turn.consider(*event.args) == phase
+
+        return leads
 
     for dest in (None, *dests):
         machine.add_transition(

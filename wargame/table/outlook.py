@@ -12,7 +12,8 @@ from attrs import evolve, frozen
 
 from wargame.kernel import words
 from wargame.kernel.changes import changes as changes_of
-from wargame.kernel.play import node, trace
+from wargame.kernel.node import node
+from wargame.kernel.play import trace
 from wargame.kernel.program import Cause
 from wargame.kernel.setup import State
 from wargame.kernel.sight import glimpse
@@ -59,7 +60,8 @@ class Outlook:
         view = add_arguments(see(glimpse(program, state, seat)), course, point)
         if seat == FACILITATOR:
             return evolve(view, log=log, messages=messages, changes=changes)
-        shown = sorted({entry.record for entry in (*log, *messages, *changes)})
+        entries: tuple[LogLine | MessageView | Change, ...] = (*log, *messages, *changes)
+        shown = sorted({entry.record for entry in entries})
         ranks = {number: rank for rank, number in enumerate(shown, start=1)}
         return evolve(
             view,

@@ -9,7 +9,6 @@ from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from wargame.kernel.view import Gauge, View
@@ -31,7 +30,7 @@ KEYS = (
 )
 
 
-class BoardScreen(SeatScreen, inherit_bindings=False):
+class BoardScreen(SeatScreen):
     """Is the board that everybody in the room may see, readable from the back row."""
 
     PAGE: ClassVar[str] = "public"
@@ -39,7 +38,6 @@ class BoardScreen(SeatScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("public", KEYS),
         *bindings("common", COMMON),
-        *Screen.BINDINGS,
     ]
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
         (0, "-narrow"),

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from wargame.kernel.view import View
@@ -95,7 +94,7 @@ BESIDE = ("pending", "changes")
 """Sections that are always in sight, on the left."""
 
 
-class ConsoleScreen(SeatScreen, inherit_bindings=False):
+class ConsoleScreen(SeatScreen):
     """Is the facilitator's seat.
 
     On a small terminal what is pending stands on the left and one section on the right; on a
@@ -107,7 +106,6 @@ class ConsoleScreen(SeatScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("facilitator", CONSOLE),
         *bindings("common", COMMON),
-        *Screen.BINDINGS,
     ]
     CSS_PATH = "console.tcss"
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (130, "-wide")]

@@ -45,7 +45,7 @@ BESIDE = ("aims", "gauges")
 HELP = """
 The list on the left holds what your team can do now: the number in front marks an order, the number
 behind is what it costs, and the small columns show the odds, from the worst result to the best.
-Orders that are not possible now stand below, with the reason.
+A square marks a card of your hand, a quotation mark an argument. Orders that are not possible now stand below, with the reason.
 
 Mark an order to read what it does, how the dice may fall, what helps or hurts, and which orders of
 others it would clash with. Enter gives it, + puts a point on its roll. Orders are secret until the

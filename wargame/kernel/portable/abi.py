@@ -1,4 +1,4 @@
-"""What the generator supplies to the hand-written half: constants, tables and functions of one scenario.
+"""What the generator supplies to the hand-written half: constants, tables and functions.
 
 Declarations only, for readers, type checkers and linters; nothing imports this at play.
 """

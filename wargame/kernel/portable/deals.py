@@ -6,7 +6,7 @@ An offer has OFFER_FIELDS slots: its state, from, to, what is given + 1 and by w
 
 from __future__ import annotations
 
-from wargame.kernel.portable.abi import *  # noqa: F403
+from wargame.kernel.portable.abi import *
 
 
 def judge_deals(s: list[int]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wargame.kernel.portable.abi import *  # noqa: F403
+from wargame.kernel.portable.abi import *
 from wargame.kernel.portable.deals import judge_deals
 from wargame.kernel.portable.orders import adjudicate, reveal, unsealed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wargame.kernel.portable.abi import *  # noqa: F403
+from wargame.kernel.portable.abi import *
 
 
 def unsealed(s: list[int]) -> int:

@@ -7,7 +7,7 @@ playouts of one seed apart.
 from __future__ import annotations
 
 from wargame.kernel.chance import number
-from wargame.kernel.portable.abi import *  # noqa: F403
+from wargame.kernel.portable.abi import *
 from wargame.kernel.portable.flow import (
     choose,
     drawable,

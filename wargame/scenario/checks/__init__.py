@@ -12,9 +12,10 @@ from wargame.scenario.checks.survey import survey
 from wargame.scenario.model import Scenario
 from wargame.scenario.problems import Problems
 
-CHECKS = (
-    check_shared_ids,
-    check_references,
+NAMING = (check_shared_ids, check_references)
+"""Checks that hold whatever the numbers are."""
+
+PLAYING = (
     check_numbers,
     check_phases,
     check_endings,
@@ -27,9 +28,14 @@ CHECKS = (
 
 
 def check(scenario: Scenario, problems: Problems) -> None:
-    """Adds every fault and warning of a scenario to `problems`."""
+    """Adds every fault and warning of a scenario to `problems`.
+
+    Where a record could not be read, its stand-in values would bring out faults that are none, so
+    then only names and formulas are checked.
+    """
+    checks = NAMING if problems.broken else (*NAMING, *PLAYING)
     found = survey(scenario, problems)
-    for each in CHECKS:
+    for each in checks:
         each(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from attrs import evolve, field, frozen
@@ -13,6 +14,8 @@ from wargame.scenario.names import deal_scope, order_ids, scope
 from wargame.scenario.problems import Path, Problems
 from wargame.scenario.uses import CONDITION, VALUE, Use, uses
 from wargame.text import nearest
+
+_WORD = re.compile(r"\w+")
 
 LISTED = 12
 """How many known ids a remedy lists."""
@@ -70,7 +73,10 @@ def survey(scenario: Scenario, problems: Problems) -> Survey:
     """Returns the survey of a scenario; formulas that do not compile are recorded as faults."""
     made = Survey(scenario, problems, scope(scenario))
     deals = deal_scope(scenario)
+    broken = {id for path in problems.broken for id in path[1:]}
     for use in uses(scenario):
+        if not broken.isdisjoint(_WORD.findall(use.formula.text)):
+            continue
         try:
             if use.role == CONDITION:
                 made.values[use.path] = condition(use.formula.text, made.scope)

@@ -121,7 +121,7 @@ def _row(option: Option, number: int, given: bool) -> Table:
 
 
 def mark(option: Option) -> str:
-    """Returns what kind of order it is, in a word, for cards."""
+    """Returns the mark of a card or of an argument; moves have none."""
     if option.argument:
-        return "argument "
-    return "card " if option.card else ""
+        return "“ "
+    return "▪ " if option.card else ""

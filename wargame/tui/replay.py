@@ -1,0 +1,188 @@
+"""ReplayScreen: a recorded game, stepped through or played, seen through any seat's eyes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widgets import Footer, OptionList, Static
+
+from wargame.kernel.view import FACILITATOR, PUBLIC, View
+from wargame.table.replay import Replay
+from wargame.tui.base import SeatScreen
+from wargame.tui.keys import COMMON, Key, bindings
+from wargame.tui.reader import Reader
+from wargame.tui.widgets.eyes_form import EyesForm
+from wargame.tui.widgets.gauges import Gauges
+from wargame.tui.widgets.jump_form import JumpForm
+from wargame.tui.widgets.phase_bar import PhaseBar
+from wargame.tui.widgets.plain_text import plain
+from wargame.tui.widgets.records import Records
+from wargame.tui.widgets.seat_bar import SeatBar
+from wargame.tui.widgets.seats import Seats
+from wargame.tui.widgets.sections import Sections
+from wargame.tui.widgets.timeline import Timeline
+from wargame.tui.widgets.why import Why
+
+REPLAY = (
+    Key("play", "space", "play", "Play", "Plays the record on, or pauses."),
+    Key("next", "right", "step(1)", "Next", "Goes to the next decision."),
+    Key("previous", "left", "step(-1)", "Back", "Goes back by one decision.", footer=False),
+    Key("next_phase", "down", "phase(1)", "Phase", "Goes to the next phase."),
+    Key("previous_phase", "up", "phase(-1)", "Phase back", "Goes back a phase.", footer=False),
+    Key("next_turn", "pagedown", "turn(1)", "Turn", "Goes to the next turn."),
+    Key("previous_turn", "pageup", "turn(-1)", "Turn back", "Goes back a turn.", footer=False),
+    Key("first", "home", "seek(0)", "Start", "Goes to the first record.", footer=False),
+    Key("last", "end", "seek(-1)", "End", "Goes to the last record.", footer=False),
+    Key("faster", "plus,equals_sign", "speed(1)", "Faster", "Plays faster."),
+    Key("slower", "minus", "speed(-1)", "Slower", "Plays slower.", footer=False),
+    Key("jump", "j", "jump", "Go to", "Goes to a record's number, a turn or a word."),
+    Key("eyes", "v", "eyes", "Viewpoint", "Looks through the eyes of the next seat."),
+    Key("why", "w", "section('why')", "Why", "Explains the record.", footer=False),
+    Key("gauges", "g", "section('gauges')", "Gauges", "Shows the board.", footer=False),
+    Key("teams", "t", "section('teams')", "Teams", "Shows the teams and orders.", footer=False),
+    Key("records", "r", "section('records')", "Record", "Lists every decision.", footer=False),
+    Key("back", "escape", "home", "Back", "Goes back to the timeline.", footer=False),
+)
+"""Keys of the replay."""
+
+SHARED = tuple(key for key in COMMON if key.name in ("help", "theme", "leave"))
+"""Of the keys of seats, those that a replay has too."""
+
+SECTIONS = tuple(
+    (key.name, key.keys, key.title) for key in REPLAY if key.action.startswith("section(")
+)
+SPEEDS = (4.0, 2.0, 1.0, 0.5, 0.2)
+"""Seconds a record stays, from the slowest speed to the fastest."""
+
+HELP = """
+A recorded game: nothing can be changed here. Left and right step by decision, up and down by phase,
+page up and page down by turn; space plays on. The timeline marks turns with a bar, phases with a
+thin line, and the facilitator's rulings and injects with a diamond.
+
+The viewpoint is everybody's at first. In a game that is not over, looking through a seat's eyes
+shows its secrets, so you are asked before.
+"""
+
+
+class ReplayScreen(SeatScreen):
+    """Is the screen of a recorded game."""
+
+    PAGE: ClassVar[str] = "replay"
+    KEYS: ClassVar[tuple[Key, ...]] = REPLAY
+    HELP: ClassVar[str] = HELP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("replay", REPLAY),
+        *bindings("common", SHARED),
+    ]
+    CSS_PATH = "replay.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (130, "-wide")]
+
+    client: Reader
+
+    def __init__(self, replay: Replay) -> None:
+        super().__init__(Reader(replay))
+        self.replay = replay
+        self.speed = 2
+        self.front = "gauges"
+        self.is_open = False  # whether the game is over, so that nothing is secret any more
+        self._clock: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lays out the bars, the timeline, and the board beside the explanation."""
+        yield SeatBar(id="seat", markup=False)
+        yield PhaseBar(id="phases")
+        yield Timeline(self.replay.records, id="timeline")
+        yield Static(id="record", markup=False)
+        yield Sections(SECTIONS, id="sections")
+        with Horizontal(id="desk"):
+            yield Why(id="why")
+            with Vertical(id="more"):
+                yield Gauges(id="gauges", classes="section")
+                yield Seats(id="teams", classes="section")
+            yield Records(self.replay.records, id="records", classes="section")
+        yield Footer()
+
+    async def on_mount(self) -> None:
+        """Finds out whether anything is secret, and goes to the start."""
+        end = await asyncio.to_thread(self.client.last_view)
+        self.is_open = end.node == "over"
+        for notice in self.replay.notices:
+            self.tell(notice)
+        self._bring(self.front)
+        self.query_one(Timeline).focus()
+        super().on_mount()
+
+    def show(self, view: View) -> None:
+        """Shows the game as it stood after the record."""
+        for part in (SeatBar, PhaseBar, Gauges, Seats):
+            self.query_one(part).show(view)
+        self.query_one(Timeline).show(self.client.at)
+        self.query_one(Why).explain(view, self.client.record, self.client.settled)
+        self.query_one(Records).show(self.client.at, self.client.readable)
+        self._say_record()
+
+    def action_play(self) -> None:
+        """Plays the record on, or pauses."""
+        if self._clock is not None:
+            self._pause()
+        elif self.client.at < len(self.replay) - 1:
+            self._clock = self.set_interval(SPEEDS[self.speed], self.tick)
+            self._say_record()
+
+    def action_speed(self, by: int) -> None:
+        """Plays faster or slower."""
+        self.speed = max(0, min(len(SPEEDS) - 1, self.speed + by))
+        if self._clock is not None:
+            self._pause()
+            self.action_play()
+        self._say_record()
+
+    def tick(self) -> None:
+        """Goes on by one record while playing; pauses at the end."""
+        self.action_step(1)
+        if self.client.at >= len(self.replay) - 1:
+            self._pause()
+
+    def action_step(self, by: int) -> None:
+        """Goes on by so many decisions."""
+        self.action_seek(max(0, self.client.at + by))
+
+    def action_phase(self, by: int) -> None:
+        """Goes to the next phase, or back a phase."""
+        self._leap(self.replay.next_phase if by > 0 else self.replay.previous_phase)
+
+    def action_turn(self, by: int) -> None:
+        """Goes to the next turn, or back a turn."""
+        self._leap(self.replay.next_turn if by > 0 else self.replay.previous_turn)
+
+    def action_seek(self, index: int) -> None:
+        """Goes to a record by its place; -1 is the last."""
+        last = max(0, len(self.replay) - 1)
+        self.client.at = last if index < 0 else min(last, index)
+        self.look()
+
+    def action_jump(self) -> None:
+        """Opens the form to go somewhere."""
+        self._pause()
+        self.app.push_screen(JumpForm(self.replay.records, self.client, self.action_seek))
+
+    def action_eyes(self) -> None:
+        """Looks through the eyes of the next seat; asks before it shows what is still secret."""
+        if self.seen is None:
+            return
+        seats = (PUBLIC, *(team.id for team in self.seen.teams), FACILITATOR)
+        after = seats[(seats.index(self.client.seat) + 1) % len(seats)]
+        if self.is_open or after == PUBLIC:
+            self._look_as(after)
+        else:
+            titles = {team.id: team.title for team in self.seen.teams}
+            self.app.push_screen(
+                EyesForm(titles.get(after, "the facilitator")),
+                lambda agreed: self._look_as(after if agreed else PUBLIC),
+            )
