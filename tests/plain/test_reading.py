@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.plain.views import option, view
 from wargame.errors import DecisionMalformed, UsageInvalid, WargameError
-from wargame.kernel.decisions import parse
+from wargame.kernel.notation import parse
 from wargame.kernel.view import CardView, Pending, View
 from wargame.plain.reading import VERBS, Reading
 

@@ -120,7 +120,11 @@ moves:
       bad: {says: Refused, effects: [fleet.honour -= 1]}
       good: {says: Sold, effects: [pier = sold, fleet.coin += 1]}
 rules:
-  tide: {title: Tide, text: The tide brings silt., when: switch.tides and silt < 6, effects: [silt += 1]}
+  tide:
+    title: Tide
+    text: The tide brings silt.
+    when: switch.tides and silt < 6
+    effects: [silt += 1]
 clashes:
   both:
     title: Both
@@ -145,7 +149,8 @@ endings:
     title: Quiet
     when: "true"
     closing:
-      - {say: "{turn}: {port.kept} kept, {port.broken} broken, {port.score} points.", when: fleet.kept > 0}
+      - say: "{turn}: {port.kept} kept, {port.broken} broken, {port.score} points."
+        when: fleet.kept > 0
 """,
     CARDS: """\
 decks:
@@ -188,6 +193,16 @@ def changed(file: str, old: str, new: str) -> dict[str, str]:
     """Returns the texts with one piece of one file replaced."""
     assert TEXTS[file].count(old) == 1, f"{old!r} stands {TEXTS[file].count(old)} times in {file}"
     return {**TEXTS, file: TEXTS[file].replace(old, new)}
+
+
+def place(file: str, old: str, new: str, at: str | None) -> str:
+    """Returns where `at`, or else what is new, starts in the broken text, as file:line:column."""
+    text = changed(file, old, new)[file]
+    broken = TEXTS[file].index(old)
+    start = broken if at is None else text.find(at, broken)
+    if start < 0:
+        start = text.rindex(at or "", 0, broken + len(at or ""))
+    return f"{file}:{text.count(chr(10), 0, start) + 1}:{start - text.rfind(chr(10), 0, start)}"
 
 
 def harbour() -> Scenario:

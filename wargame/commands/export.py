@@ -11,7 +11,7 @@ from attrs import asdict
 from wargame.commands.places import Places
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import FACILITATOR, PUBLIC
-from wargame.plain.secrets import is_over, require_seat
+from wargame.plain.secrets import require_seat
 from wargame.table.replay import Replay
 from wargame.table.saves import find_save, save_dir
 
@@ -34,10 +34,9 @@ def command(
     if not as_json:
         raise UsageInvalid("no form of export was named", remedy="add --json")
     folder = save_dir(places.saves)
-    replay = Replay.open(save, save_dir=folder)
-    is_open = reveal or is_over(replay)
-    require_seat(replay, seat or PUBLIC, is_open=is_open)
-    seat = seat or (FACILITATOR if is_open else PUBLIC)
+    replay = Replay.open(save, save_dir=folder, reveal=reveal)
+    seat = seat or (FACILITATOR if replay.is_open else PUBLIC)
+    require_seat(replay, seat)
     text = json.dumps(
         document(replay, seat, name=find_save(save, folder).stem), ensure_ascii=False, indent=2
     )

@@ -7,7 +7,7 @@ import click
 from wargame.commands.places import Places
 from wargame.commands.terminal import require_terminal
 from wargame.kernel.view import PUBLIC
-from wargame.plain.secrets import is_over, require_seat
+from wargame.plain.secrets import require_seat
 from wargame.table.replay import Replay
 from wargame.table.saves import save_dir
 
@@ -26,14 +26,13 @@ def command(places: Places, save: str, plain: bool, seat: str, reveal: bool) -> 
     """
     if not plain:
         require_terminal()
-    replay = Replay.open(save, save_dir=save_dir(places.saves))
-    is_open = reveal or is_over(replay)
-    require_seat(replay, seat, is_open=is_open)
+    replay = Replay.open(save, save_dir=save_dir(places.saves), reveal=reveal)
+    require_seat(replay, seat)
     if plain:
         from wargame.plain.console import standard
         from wargame.plain.tour import Tour
 
-        Tour(replay, standard(), seat=seat, is_open=is_open).run()
+        Tour(replay, standard(), seat=seat).run()
         return 0
     from wargame.tui.app import WargameApp
 

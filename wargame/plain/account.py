@@ -17,11 +17,7 @@ def account(replay: Replay, seat: str) -> Iterator[str]:
     while True:
         before = replay.position
         replay.seek(replay.next_phase())
-        view = replay.view(seat)
-        story = list(told.story(view))
-        if story:
-            yield board.heading(view)
-            yield from story
+        yield from told.story(replay.view(seat))
         if replay.position == before:
             break
-    yield from board.ending(view)
+    yield from board.ending(replay.view(seat))

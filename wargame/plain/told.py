@@ -25,6 +25,7 @@ class Told:
         """Begins with nothing told."""
         self._before: dict[str, Counter[object]] = {}
         self._turn = 0
+        self._phase = ""
 
     def news(self, view: View) -> Iterator[str]:
         """Returns what has changed and what was said to this seat since the last time."""
@@ -40,8 +41,11 @@ class Told:
         """
         lines = [line for line in self._new("log", view.log) if line.turn >= self._turn]
         happened = self._new("changes", view.changes)
-        self._turn = view.turn
+        phases = {phase.id: phase.title for phase in view.phases}
         for line in lines:
+            if (line.turn, line.phase) != (self._turn, self._phase):
+                self._turn, self._phase = line.turn, line.phase
+                yield f"Turn {line.turn}, {phases.get(line.phase, 'setting up')}."
             yield record.log_line(line)
             yield from record.change_lines(view, [c for c in happened if c.record == line.record])
         logged = {line.record for line in lines}

@@ -32,12 +32,11 @@ IN_A_GAME_ONLY = ("help", "injects", "health")
 class Tour:
     """Is a recorded game that is stepped through; nothing can be decided in it."""
 
-    def __init__(self, replay: Replay, console: Console, *, seat: str, is_open: bool) -> None:
-        """Begins at the start, as `seat`; only if `is_open` may a seat with secrets be taken."""
+    def __init__(self, replay: Replay, console: Console, *, seat: str) -> None:
+        """Begins at the start, through the eyes of `seat`."""
         self.replay = replay
         self.console = console
         self.seat = seat
-        self.is_open = is_open
         self._moves: dict[str, Callable[[str], int]] = {
             "next": lambda rest: replay.position + _count(rest),
             "back": lambda rest: replay.position - _count(rest),
@@ -96,7 +95,7 @@ class Tour:
         told = Told()
         list(told.story(self._view()))
         before = self.replay.position
-        self.replay.seek(max(0, min(len(self.replay), index)))
+        self.replay.seek(index)
         view = self._view()
         yield f"Step {self.replay.position} of {len(self.replay)}. {board.heading(view)}"
         if self.replay.position > before:
@@ -106,7 +105,7 @@ class Tour:
         yield from board.ending(view)
 
     def _sit_down(self, seat: str) -> Iterator[str]:
-        require_seat(self.replay, seat, is_open=self.is_open)
+        require_seat(self.replay, seat)
         self.seat = seat
         yield f"Seen as {seat}."
 

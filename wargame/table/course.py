@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from wargame.errors import SaveDiverged, WargameError
-from wargame.kernel.decisions import Decision, parse
+from wargame.kernel.decisions import Decision
 from wargame.kernel.node import phase_of, turn_of
+from wargame.kernel.notation import parse
 from wargame.kernel.play import begin, digest, step
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup, State

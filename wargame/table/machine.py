@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import cast
 
 from transitions import EventData, Machine, MachineError
 
@@ -197,12 +198,12 @@ def _connect(machine: Machine, trigger: str, source: str, dests: tuple[str, ...]
     """Adds an action that stays in its phase, or goes where the kernel says it leads."""
 
     def takes(event: EventData) -> bool:
-        turn: Turn = event.model
+        turn = cast(Turn, event.model)
         return is_taken(trigger, node(turn.program, turn.state).kind)
 
     def leads_to(phase: str) -> Callable[[EventData], bool]:
         def leads(event: EventData) -> bool:
-            turn: Turn = event.model
+            turn = cast(Turn, event.model)
             return turn.consider(*event.args) == phase
 
         return leads

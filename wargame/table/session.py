@@ -13,8 +13,9 @@ from attrs import evolve
 
 from wargame import __version__
 from wargame.errors import DecisionStale, SaveUnwritable, SeatRefused, UsageInvalid
-from wargame.kernel.decisions import CHANCE, Decision, parse, seat_of
+from wargame.kernel.decisions import CHANCE, Decision, seat_of
 from wargame.kernel.node import phase_of, turn_of
+from wargame.kernel.notation import parse
 from wargame.kernel.play import digest
 from wargame.kernel.setup import State
 from wargame.kernel.view import FACILITATOR, PUBLIC, Health, View

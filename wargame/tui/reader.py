@@ -4,57 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attrs import evolve
+
 from wargame.errors import UsageInvalid
-from wargame.kernel.view import PUBLIC, Pending, View
+from wargame.kernel.view import FACILITATOR, PUBLIC, Change, Pending, View
 from wargame.table.client import Listener
 from wargame.table.replay import RecordLine, Replay
 
 SETTLES = ("accept", "overrule")
-"""Kinds of decision that settle a pending outcome; its dice are in the view before them."""
+"""Decisions that settle a pending outcome; its dice are in the view before them."""
 
 
 class Reader:
-    """Is a SeatClient over a replay: `at` is the record looked at, `seat` through whose eyes."""
+    """Is a SeatClient over a replay: `at` is where it stands, `seat` through whose eyes it looks.
+
+    `fresh` and `settled` belong to the last view: what the record just before `at` has changed,
+    and the outcome that it settled.
+    """
 
     def __init__(self, replay: Replay) -> None:
         self.replay = replay
-        self.seat = PUBLIC
+        self.seat = PUBLIC if replay.is_open else replay.seat
         self.at = replay.position
-        self.settled: Pending | None = None  # what the record looked at has settled
+        self.fresh: tuple[Change, ...] = ()
+        self.settled: Pending | None = None
 
     @property
     def record(self) -> RecordLine | None:
-        """Is the record looked at, if there is any."""
-        records = self.replay.records
-        return records[self.at] if self.at < len(records) else None
+        """Is the record that has just happened; none at the start."""
+        return self.replay.records[self.at - 1] if self.at else None
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Is through whose eyes the game may be seen."""
+        if not self.replay.is_open:
+            return tuple(dict.fromkeys((PUBLIC, self.replay.seat)))
+        return (PUBLIC, *self.replay.program.teams, FACILITATOR)
 
     def view(self) -> View:
-        """Returns what the seat saw just after the record."""
-        record = self.record
-        self.settled = None
-        if record is not None and record.kind in SETTLES and self.at > 0:
-            self.replay.seek(self.at - 1)
-            self.settled = self.replay.view(self.seat).pending
-        self.replay.seek(self.at)
-        return self.replay.view(self.seat)
-
-    def last_view(self) -> View:
-        """Returns what everybody sees at the end of the record."""
-        self.replay.seek(max(0, len(self.replay) - 1))
-        return self.replay.view(PUBLIC)
+        """Returns what the seat saw where the replay stands."""
+        at, record = self.at, self.record
+        before = self._view(at - 1) if record is not None and record.decision else None
+        now = self._view(at)
+        self.fresh = new_changes(before.changes, now.changes) if before is not None else ()
+        settles = record is not None and record.decision.partition(" ")[0] in SETTLES
+        self.settled = before.pending if before is not None and settles else None
+        return now
 
     def decide(self, decision: str) -> None:
         """Refuses: what is recorded is not played again."""
-        raise UsageInvalid(f"a replay cannot play '{decision}'", remedy="open the game to play on")
+        raise UsageInvalid("a replay is only looked at", remedy="continue the game to play on")
 
     def say(self, text: str, *, to: str = "") -> None:
         """Refuses."""
-        self.decide(f"say {to}".strip())
+        self.decide("")
 
     def note(self, text: str, *, tags: tuple[str, ...] = ()) -> None:
         """Refuses."""
-        self.decide("note")
+        self.decide("")
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Never calls: a record that is only read does not grow."""
         return lambda: None
+
+    def _view(self, at: int) -> View:
+        self.replay.seek(at)
+        return self.replay.view(self.seat)
+
+
+def new_changes(before: tuple[Change, ...], now: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Returns the changes at the end of `now` that `before` did not have yet.
+
+    A view holds the changes of two turns, so old ones may have gone, and the numbers that a seat
+    is shown may have moved with them.
+    """
+    old = [evolve(change, record=0) for change in before]
+    for kept in range(len(now), 0, -1):
+        if [evolve(change, record=0) for change in now[:kept]] == old[len(old) - kept :]:
+            return now[kept:]
+    return now

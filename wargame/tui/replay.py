@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,16 +13,15 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Footer, OptionList, Static
 
-from wargame.kernel.view import FACILITATOR, PUBLIC, View
+from wargame.kernel.view import View
 from wargame.table.replay import Replay
 from wargame.tui.base import SeatScreen
 from wargame.tui.keys import COMMON, Key, bindings
 from wargame.tui.reader import Reader
-from wargame.tui.widgets.eyes_form import EyesForm
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.jump_form import JumpForm
 from wargame.tui.widgets.phase_bar import PhaseBar
-from wargame.tui.widgets.plain_text import plain
+from wargame.tui.widgets.plain_text import FAINT
 from wargame.tui.widgets.records import Records
 from wargame.tui.widgets.seat_bar import SeatBar
 from wargame.tui.widgets.seats import Seats
@@ -65,8 +65,8 @@ A recorded game: nothing can be changed here. Left and right step by decision, u
 page up and page down by turn; space plays on. The timeline marks turns with a bar, phases with a
 thin line, and the facilitator's rulings and injects with a diamond.
 
-The viewpoint is everybody's at first. In a game that is not over, looking through a seat's eyes
-shows its secrets, so you are asked before.
+The viewpoint is everybody's at first; v changes it. In a game that is not over, only what you may
+know is shown.
 """
 
 
@@ -90,7 +90,6 @@ class ReplayScreen(SeatScreen):
         self.replay = replay
         self.speed = 2
         self.front = "gauges"
-        self.is_open = False  # whether the game is over, so that nothing is secret any more
         self._clock: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -108,10 +107,8 @@ class ReplayScreen(SeatScreen):
             yield Records(self.replay.records, id="records", classes="section")
         yield Footer()
 
-    async def on_mount(self) -> None:
-        """Finds out whether anything is secret, and goes to the start."""
-        end = await asyncio.to_thread(self.client.last_view)
-        self.is_open = end.node == "over"
+    def on_mount(self) -> None:
+        """Says what is wrong with the record, if anything, and goes to its start."""
         for notice in self.replay.notices:
             self.tell(notice)
         self._bring(self.front)
@@ -123,15 +120,15 @@ class ReplayScreen(SeatScreen):
         for part in (SeatBar, PhaseBar, Gauges, Seats):
             self.query_one(part).show(view)
         self.query_one(Timeline).show(self.client.at)
-        self.query_one(Why).explain(view, self.client.record, self.client.settled)
-        self.query_one(Records).show(self.client.at, self.client.readable)
+        self.query_one(Why).explain(view, self.client)
+        self.query_one(Records).show(self.client.at)
         self._say_record()
 
     def action_play(self) -> None:
         """Plays the record on, or pauses."""
         if self._clock is not None:
             self._pause()
-        elif self.client.at < len(self.replay) - 1:
+        elif self.client.at < len(self.replay):
             self._clock = self.set_interval(SPEEDS[self.speed], self.tick)
             self._say_record()
 
@@ -146,7 +143,7 @@ class ReplayScreen(SeatScreen):
     def tick(self) -> None:
         """Goes on by one record while playing; pauses at the end."""
         self.action_step(1)
-        if self.client.at >= len(self.replay) - 1:
+        if self.client.at >= len(self.replay):
             self._pause()
 
     def action_step(self, by: int) -> None:
@@ -162,27 +159,74 @@ class ReplayScreen(SeatScreen):
         self._leap(self.replay.next_turn if by > 0 else self.replay.previous_turn)
 
     def action_seek(self, index: int) -> None:
-        """Goes to a record by its place; -1 is the last."""
-        last = max(0, len(self.replay) - 1)
+        """Goes to where so many records have happened; -1 is the end."""
+        last = len(self.replay)
         self.client.at = last if index < 0 else min(last, index)
         self.look()
 
     def action_jump(self) -> None:
         """Opens the form to go somewhere."""
         self._pause()
-        self.app.push_screen(JumpForm(self.replay.records, self.client, self.action_seek))
+        form = JumpForm(self.replay.records, self.client.at)
+        self.app.push_screen(form, lambda went: self.action_seek(form.found) if went else None)
 
     def action_eyes(self) -> None:
-        """Looks through the eyes of the next seat; asks before it shows what is still secret."""
-        if self.seen is None:
-            return
-        seats = (PUBLIC, *(team.id for team in self.seen.teams), FACILITATOR)
-        after = seats[(seats.index(self.client.seat) + 1) % len(seats)]
-        if self.is_open or after == PUBLIC:
-            self._look_as(after)
+        """Looks through the eyes of the next seat that may be looked through."""
+        seats = self.client.seats
+        if len(seats) == 1:
+            self.tell("The game is not over: only what everybody may see is shown.")
+        self.client.seat = seats[(seats.index(self.client.seat) + 1) % len(seats)]
+        self.look()
+
+    def action_section(self, name: str) -> None:
+        """Brings a section to the front and gives it the keyboard."""
+        self._bring(name)
+        self.query_one(f"#{name}").focus()
+
+    def action_home(self) -> None:
+        """Gives the keyboard back to the timeline."""
+        self.query_one(Timeline).focus()
+
+    @on(Timeline.Sought)
+    def _sought(self, event: Timeline.Sought) -> None:
+        self.action_seek(event.index)
+
+    @on(OptionList.OptionSelected, "#records")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.action_seek(event.option_index + 1)
+
+    @on(Sections.Chosen)
+    def _section(self, event: Sections.Chosen) -> None:
+        self.action_section(event.name)
+
+    def _leap(self, find: Callable[[], int]) -> None:
+        # A view being fetched has moved the replay's own position: it is put back first.
+        self.replay.seek(self.client.at)
+        self.action_seek(find())
+
+    def _pause(self) -> None:
+        if self._clock is not None:
+            self._clock.stop()
+            self._clock = None
+            self._say_record()
+
+    def _say_record(self) -> None:
+        record = self.client.record
+        text = Text(no_wrap=True, overflow="ellipsis")
+        playing = f"▶ {1 / SPEEDS[self.speed]:g} a second" if self._clock else "Ⅱ"
+        text.append(f"{playing}  ", "bold")
+        if record is None:
+            text.append("The start")
         else:
-            titles = {team.id: team.title for team in self.seen.teams}
-            self.app.push_screen(
-                EyesForm(titles.get(after, "the facilitator")),
-                lambda agreed: self._look_as(after if agreed else PUBLIC),
-            )
+            text.append(f"{record.number}  ", FAINT).append(record.text, "bold")
+            if not record.on_line:
+                text.append("  taken back later", "italic")
+        self.query_one("#record", Static).update(text)
+
+    def _bring(self, name: str) -> None:
+        if name != "why":
+            self.front = name
+        for section in self.query(".section"):
+            section.set_class(section.id == self.front, "-front")
+        self.query_one("#more").set_class(self.front != "records", "-front")
+        self.query_one(Sections).show(name, fresh=frozenset(), hidden=frozenset())

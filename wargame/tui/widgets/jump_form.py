@@ -14,19 +14,17 @@ from wargame.tui.widgets.sheet import Act, Sheet, label
 
 
 class JumpForm(Sheet):
-    """Is the form for a record's number, or a word that the next one should hold."""
+    """Is the form for a record's number, a turn, or a word; `found` is where that is."""
 
     TITLE_TEXT: ClassVar[str] = "Go to"
-    HINT: ClassVar[str] = "A record's number, `t3` for the start of turn 3, or a word to search for."
+    HINT: ClassVar[str] = "A record's number, t3 for the start of turn 3, or a word to search for."
     CONFIRM: ClassVar[str] = "Go"
 
-    def __init__(
-        self, records: tuple[RecordLine, ...], at: int, go: Callable[[int], object]
-    ) -> None:
+    def __init__(self, records: tuple[RecordLine, ...], at: int) -> None:
         super().__init__()
         self.records = records
         self.at = at
-        self.go = go
+        self.found = at
 
     def body(self) -> ComposeResult:
         """Composes the field."""
@@ -34,21 +32,27 @@ class JumpForm(Sheet):
         yield Input(placeholder="26", id="where", classes="last")
 
     def act(self) -> Act:
-        """Returns the jump; there has to be such a record."""
+        """Returns nothing to do, once the place is found."""
         where = self.typed("#where", "nothing to go to", remedy="type a number or a word")
-        index = self._find(where.casefold())
-        if index is None:
+        found = self._find(where.casefold())
+        if found is None:
             raise UsageInvalid(f"there is no record '{where[:40]}'", remedy="try another word")
-        return lambda: self.app.call_from_thread(self.go, index)
+        self.found = found
+        return lambda: None
 
     def _find(self, where: str) -> int | None:
+        """Returns how many records have happened just after the one that is meant."""
         if where.isdecimal():
             return self._first(lambda record: record.number == int(where))
         if where[0] == "t" and where[1:].isdecimal():
             return self._first(lambda record: record.turn == int(where[1:]))
-        after = self._first(lambda record: where in record.text.casefold(), self.at + 1)
-        return after if after is not None else self._first(lambda r: where in r.text.casefold())
 
-    def _first(self, fits: Callable[[RecordLine], bool], start: int = 0) -> int | None:
-        found = (index for index in range(start, len(self.records)) if fits(self.records[index]))
+        def fits(record: RecordLine) -> bool:
+            return where in record.text.casefold()
+
+        after = self._first(fits, start=self.at)
+        return self._first(fits) if after is None else after
+
+    def _first(self, fits: Callable[[RecordLine], bool], *, start: int = 0) -> int | None:
+        found = (at + 1 for at in range(start, len(self.records)) if fits(self.records[at]))
         return next(found, None)

@@ -1,4 +1,4 @@
-"""The record as a list to jump in: the one looked at is marked."""
+"""The record as a list to jump in: the record looked at is marked."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ from rich.text import Text
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from wargame.kernel.view import FACILITATOR
 from wargame.table.replay import RecordLine
 from wargame.tui.widgets.plain_text import FAINT
 
 
 class Records(OptionList):
-    """Is every decision of a recorded game; choosing one goes there.
-
-    Lines that a seat might not read are shown by their kind alone: the list belongs to
-    everybody who looks at the replay, whoever's eyes it looks through.
-    """
+    """Is every record of a game that may be read; choosing one goes to just after it."""
 
     def __init__(self, records: tuple[RecordLine, ...], *, id: str, classes: str) -> None:
         super().__init__(id=id, classes=classes, markup=False)
@@ -25,18 +20,17 @@ class Records(OptionList):
     def on_mount(self) -> None:
         """Lists the records."""
         self.border_title = "Record"
-        self.add_options(Option(_row(record)) for record in self.records)
+        self.add_options(_row(record) for record in self.records)
 
     def show(self, at: int) -> None:
-        """Marks the record looked at."""
-        if at < self.option_count:
-            self.highlighted = at
+        """Marks the last of `at` records."""
+        self.highlighted = at - 1 if 0 < at <= self.option_count else None
 
 
-def _row(record: RecordLine) -> Text:
-    row = Text(f"{record.number:>4} ", FAINT, no_wrap=True, overflow="ellipsis")
+def _row(record: RecordLine) -> Option:
+    row = Text(f"{record.number:>4} ", FAINT)
     row.append(f"{record.turn}. ", "not dim")
-    row.append(record.text, "not dim" if record.on_line else "strike")
-    if record.seat == FACILITATOR:
-        row.stylize("italic")
-    return row
+    row.append(record.text, "not dim" if record.on_line else "not dim strike")
+    if record.kind != "decision":
+        row.append(f"  {record.kind}", FAINT)
+    return Option(row)

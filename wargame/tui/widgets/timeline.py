@@ -12,7 +12,9 @@ from textual.widgets import Static
 from wargame.table.replay import RecordLine
 
 RULINGS = frozenset({"rule", "overrule", "inject", "weigh"})
-"""Kinds of decision by which the facilitator stepped in."""
+"""Decisions by which the facilitator stepped in."""
+PAST, AHEAD = "━x┼┃◆", "─x┆┃◆"
+"""Marks of a column before and after the position: nothing, taken back, phase, turn, ruling."""
 
 
 class Timeline(Static, can_focus=True):
@@ -24,7 +26,7 @@ class Timeline(Static, can_focus=True):
     """
 
     class Sought(Message):
-        """Says that a record has been clicked."""
+        """Says that a place has been clicked; `index` is how many records come before it."""
 
         def __init__(self, index: int) -> None:
             super().__init__()
@@ -36,70 +38,67 @@ class Timeline(Static, can_focus=True):
         self.at = 0
 
     def show(self, at: int) -> None:
-        """Marks another position."""
+        """Marks another position: how many records have happened."""
         self.at = at
         self.refresh()
 
     def render(self) -> Text:
         """Draws the three rows."""
         width = self.content_size.width
-        if width < 10 or not self.records:
-            return Text("nothing has been recorded")
-        return Text("\n", no_wrap=True).join(
-            [self._turns(width), self._track(width), self._cursor(width)]
-        )
+        if width < 10:
+            return Text()
+        rows = [self._turns(width), self._track(width), self._cursor(width)]
+        return Text("\n", no_wrap=True).join(rows)
 
     def on_click(self, event: Click) -> None:
         """Goes to the record under the mouse."""
         x = event.get_content_offset_capture(self).x
-        span = max(1, self.content_size.width - 1)
-        last = len(self.records) - 1
-        self.post_message(self.Sought(max(0, min(last, round(x * last / span)))))
+        last = len(self.records)
+        index = round(x * last / max(1, self.content_size.width - 1))
+        self.post_message(self.Sought(max(0, min(last, index))))
 
-    def column(self, index: int, width: int) -> int:
-        """Returns the column in which a record stands."""
-        return round(index * (width - 1) / max(1, len(self.records) - 1))
+    def _column(self, at: int, width: int) -> int:
+        return round(at * (width - 1) / max(1, len(self.records)))
 
     def _turns(self, width: int) -> Text:
         cells = [" "] * width
-        free, turn = 0, None
+        free, turn = 0, -1
         for index, record in enumerate(self.records):
-            if record.turn == turn:
+            if record.turn <= turn:
                 continue
             turn = record.turn
-            column, name = self.column(index, width), str(turn) if turn else "set-up"
+            column, name = self._column(index, width), str(turn) if turn else "set-up"
             if column >= free and column + len(name) <= width:
                 cells[column : column + len(name)] = name
                 free = column + len(name) + 1
         return Text("".join(cells), "bold")
 
     def _track(self, width: int) -> Text:
-        marks = [0] * width
-        for index, record in enumerate(self.records):
-            before = self.records[index - 1] if index else None
-            weight = 0
-            if not record.on_line:
-                weight = 1
-            elif before is None or record.turn != before.turn:
-                weight = 3
-            elif record.phase != before.phase:
-                weight = 2
-            if record.kind in RULINGS:
-                weight = 4
-            column = self.column(index, width)
-            marks[column] = max(marks[column], weight)
-        here = self.column(self.at, width)
+        weights = [0] * width
+        for index in range(len(self.records)):
+            column = self._column(index + 1, width)
+            weights[column] = max(weights[column], self._weight(index))
+        here = self._column(self.at, width)
         text = Text()
-        for column, weight in enumerate(marks):
-            past = column <= here
-            mark = (("━" if past else "─"), "x", "┼" if past else "┆", "┃", "◆")[weight]
-            text.append(mark, "bold" if weight >= 3 else "" if past else "dim")
+        for column, weight in enumerate(weights):
+            marks = PAST if column <= here else AHEAD
+            text.append(marks[weight], "bold" if weight > 2 else "" if column <= here else "dim")
         return text
 
+    def _weight(self, index: int) -> int:
+        record = self.records[index]
+        if record.decision.partition(" ")[0] in RULINGS:
+            return PAST.index("◆")
+        if not record.on_line:
+            return PAST.index("x")
+        before = self.records[index - 1] if index else record
+        if record.turn != before.turn:
+            return PAST.index("┃")
+        return PAST.index("┼") if record.phase != before.phase else 0
+
     def _cursor(self, width: int) -> Text:
-        here = self.column(self.at, width)
-        record = self.records[min(self.at, len(self.records) - 1)]
-        label = f"record {record.number}, {self.at + 1} of {len(self.records)}"
+        here = self._column(self.at, width)
+        label = f"{self.at} of {len(self.records)}"
         if here + 2 + len(label) <= width:
             return Text.assemble(" " * here, ("▲", "bold"), f" {label}")
         return Text.assemble(" " * (here - len(label) - 1) + label + " ", ("▲", "bold"))

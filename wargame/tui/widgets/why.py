@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
-from wargame.kernel.view import Pending, View
-from wargame.table.replay import RecordLine
+from wargame.kernel.view import View
+from wargame.tui.reader import Reader
 from wargame.tui.widgets.changes import told
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.pending import outcome
@@ -17,27 +17,27 @@ class Why(Pane):
 
     TITLE = "What happened, and why"
 
-    def explain(self, view: View, record: RecordLine | None, settled: Pending | None) -> None:
-        """Shows what this record was, and what came of it as far as this seat may see."""
-        if record is None:
-            self.put(plain("Nothing has been recorded.", FAINT))
-            return
+    def explain(self, view: View, reader: Reader) -> None:
+        """Shows what this record settled and changed, as far as the seat may see."""
         titles = {team.id: team.title for team in view.teams}
+        pending = reader.settled or view.pending
         lines: list[RenderableType] = []
-        if settled is not None:
-            lines += [*outcome(settled, view), plain("")]
-        elif view.pending is not None:
-            lines += [*outcome(view.pending, view), plain("")]
-        changes = [change for change in view.changes if change.record == record.number]
-        for change in changes:
-            lines += told(change, titles)
-        if not changes:
-            lines.append(plain("This changes nothing on the board that this seat sees.", FAINT))
-            earlier = [change for change in view.changes if change.record < record.number]
-            if earlier:
-                lines += [heading("The last change before"), *told(earlier[-1], titles)]
-        self.put(*lines)
+        if pending is not None:
+            lines += outcome(pending, view)
+        if reader.fresh:
+            if lines:
+                lines.append(heading("What that changed"))
+            for change in reader.fresh:
+                lines += told(change, titles)
+        elif view.ending is not None:
+            lines += [plain(view.ending.title, "bold"), *map(plain, view.ending.closing)]
+        elif view.changes:
+            if reader.record is not None:
+                lines.append(plain("The board stays as it is.", FAINT))
+            lines += [heading("The last change before"), *told(view.changes[-1], titles)]
+        self.put(*lines or (plain("Nothing has happened yet.", FAINT),))
+        self.scroll_home(animate=False)
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
-        """Returns nothing: `explain` needs the record, too."""
+        """Returns nothing: `explain` needs the reader, too."""
         return ()
