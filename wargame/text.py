@@ -28,6 +28,12 @@ def clean(text: str, *, limit: int = LINE_LIMIT) -> str:
     return safe.strip()[:limit]
 
 
+def paragraphs(text: str, *, limit: int = LINE_LIMIT) -> str:
+    """Returns `text` with each paragraph made one safe line, an empty line between them."""
+    cleaned = (clean(part, limit=limit) for part in re.split(r"[\r\n]+", text))
+    return "\n\n".join(part for part in cleaned if part)[:limit]
+
+
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """Returns `, did you mean 'x'?` for the known word nearest to `word`, or nothing."""
     import difflib

@@ -29,7 +29,9 @@ def plain(node: Node | None) -> object:
 def test_values_stay_text() -> None:
     node, problems = read("a: no\nb: 1:30\nc: 010\nd: 1.10\ne: ~\nf: 2019-07-12\ng: 0x1F\n")
     assert problems == []
-    assert plain(node) == dict(a="no", b="1:30", c="010", d="1.10", e="~", f="2019-07-12", g="0x1F")
+    assert plain(node) == dict(
+        zip("abcdefg", ("no", "1:30", "010", "1.10", "~", "2019-07-12", "0x1F"), strict=True)
+    )
 
 
 def test_shapes_nest() -> None:

@@ -1,6 +1,5 @@
 """What is allowed but does nothing, or can never happen, is pointed out."""
 
-# ruff: noqa: E501 -- the table has one case a line
 from __future__ import annotations
 
 import pytest
@@ -55,7 +54,7 @@ CASES = [
     (CARDS, "decks:\n", "decks:\n  old: {title: O}\n", "no card is in 'old'", "old: {"),
     (CARDS, "decks:\n", "decks:\n  old: {title: O}\n", "nothing draws from 'old'", "old: {"),
     (CARDS, "start: 1, limit: 2", "limit: 2", "nothing deals from 'talks'", "talks:"),
-    (BOARD, "deck: news, draws", "deck: other, draws", "no phase has its deck", None),
+    (BOARD, "deck: news, draws", "deck: paper, draws", "no phase has its deck", None),
 ]
 
 
@@ -63,9 +62,9 @@ CASES = [
 def test_warning(file: str, old: str, new: str, words: str, at: str | None) -> None:
     texts = changed(file, old, new)
     where = place(file, old, new, at)
-    if "deck: other" in new:
-        texts[CARDS] = texts[CARDS].replace("decks:\n", "decks:\n  other: {title: O}\n")
-        where = f"{CARDS}:19:61"
+    if "deck: paper" in new:
+        texts[CARDS] = texts[CARDS].replace("decks:\n", "decks:\n  paper: {title: O}\n")
+        where = f"{CARDS}:19:62"
     said = [line for line in found(texts) if words in line]
     assert said, "\n".join(found(texts))
     assert said[0].startswith(f"{where}: warning: {words}")

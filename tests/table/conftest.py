@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from wargame.scenario.load import load_scenario
+from wargame.scenario.model import Scenario
 from wargame.table.header import Header
 from wargame.table.journal import Journal
+from wargame.table.session import Session
 from wargame.table.setup import TableSetup
 
 Begin = Callable[..., Journal]
@@ -61,3 +66,61 @@ def write(journal: Journal, number: int) -> None:
 @pytest.fixture
 def save(tmp_path: Path) -> Path:
     return tmp_path / "saves" / "river-1.jsonl"
+
+
+@cache
+def river() -> Scenario:
+    return load_scenario("river")
+
+
+def seated(**options: Any) -> TableSetup:
+    """Returns a table at which people hold every seat, unless `options` say otherwise."""
+    seats = {"averil": "human", "ossany": "human"}
+    return TableSetup(**{"scenario": "river", "seed": 3, "seats": seats} | options)
+
+
+def sit(folder: Path, *, name: str = "game", **options: Any) -> Session:
+    """Returns a new game of the river, facilitated by a person unless `options` say otherwise."""
+    clock = options.pop("clock", None) or ticking()
+    setup = seated(**{"facilitator": "human"} | options)
+    return Session.start(
+        setup, name=name, save_dir=folder, scenario=river(), clock=clock, salt=numbered()
+    )
+
+
+def run(session: Session) -> int:
+    """Lets the autopilot play until a person must decide; returns how much it played."""
+    autopilot, played = session.autopilot(), 0
+    while autopilot.step():
+        played += 1
+    return played
+
+
+def reach(session: Session, phase: str) -> None:
+    """Plays on to a phase: everybody seals nothing, every outcome stands."""
+    facilitator = session.client("facilitator")
+    run(session)
+    while facilitator.view().phase != phase:
+        pass_once(session)
+
+
+def finish(session: Session) -> None:
+    """Plays on to the end of the game."""
+    run(session)
+    while not session.is_over:
+        pass_once(session)
+
+
+def pass_once(session: Session) -> None:
+    view = session.client("facilitator").view()
+    if view.node == "choice":
+        seat = view.waiting_for[0]
+        options = session.client(seat).view().options
+        session.client(seat).decide(next(o.decision for o in options if o.kind == "choose"))
+    elif view.node == "ruling":
+        session.client("facilitator").decide("accept")
+    elif view.node == "weigh":
+        session.client("facilitator").decide('weigh 0 success [] failure [] because "even"')
+    else:
+        session.client("facilitator").decide("advance")
+    run(session)

@@ -188,6 +188,7 @@ OPTIONS = (
         cost=3,
         reasons=("costs 3 Initiative, 2 are left", "needs Northern debt of at most 4"),
     ),
+    option("argue", "Argue", decision="argue north", kind="argue", cost=0, text="", odds=()),
     option("seal", "Seal orders", decision="seal north", kind="seal", cost=0, text="", odds=()),
 )
 

@@ -6,12 +6,15 @@ within what the ruleset lets the seat reckon with, and sealed orders of others g
 
 from __future__ import annotations
 
-from random import Random
+from typing import TYPE_CHECKING
 
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.sight import HIDDEN, Glimpse, bounds, cards_of
 from wargame.kernel.slots import late_tracks
+
+if TYPE_CHECKING:
+    from random import Random  # handed in: the kernel draws nothing of its own
 
 
 def resample(seen: Glimpse, random: Random) -> State:

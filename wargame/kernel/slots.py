@@ -85,6 +85,7 @@ def lay_out(scenario: Scenario) -> Layout:
         ("LAST", len(orders)),
         ("PLACE", len(scenario.cards)),
         ("OWED", len(scenario.decks) * (len(teams) + 1)),
+        ("GONE", len(scenario.decks)),
         ("KEPT", len(teams)),
         ("BROKEN", len(teams)),
         ("OFFER", scenario.deals.limit * OFFER_FIELDS),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wargame.errors import UsageInvalid
-from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.kernel.notation import parse
+from wargame.kernel.view import FACILITATOR, PUBLIC, View
 from wargame.plain import board, line
 from wargame.plain.console import Console
 from wargame.plain.looks import LOOKS, Look
+from wargame.plain.numbering import Numbering
 from wargame.plain.reading import VERBS, Reading
 from wargame.plain.told import Told
 from wargame.table.seat import LocalClient, LocalFacilitator
@@ -33,6 +35,8 @@ class Game:
         self.seat = self.seats[0]
         self._autopilot = session.autopilot()
         self._told = {seat: Told() for seat in self.seats}
+        self._numbering = {seat: Numbering() for seat in self.seats}
+        self._headings: dict[str, str] = {}
         self._acts: dict[str, Callable[[str], None]] = {
             "say": self._say,
             "note": self._note,
@@ -57,7 +61,8 @@ class Game:
                 self.obey(typed)
         except EOFError:
             self.console.say("There are no more lines.")
-        self._save("")
+        finally:
+            self._save("")
 
     def obey(self, typed: str) -> None:
         """Does what one typed line says; what cannot be read changes nothing and is told."""
@@ -77,17 +82,23 @@ class Game:
     def _client(self) -> LocalClient:
         return self.session.client(self.seat)
 
+    def _view(self, *, afresh: bool = False) -> View:
+        return self._numbering[self.seat].apply(self._client.view(), afresh=afresh)
+
     def _title(self, seat: str) -> str:
         team = self.scenario.teams.get(seat)
         return team.title if team is not None else seat.capitalize()
 
     def _look(self, word: str, rest: str) -> None:
-        self.console.say(LOOKS[word](Look(self._client.view(), self.scenario, rest)))
+        view = self._view(afresh=word == "options")
+        self.console.say(LOOKS[word](Look(view, self.scenario, rest)))
 
     def _decide(self, typed: str) -> None:
-        decision = Reading(self._client.view(), self.console.ask).decision(typed)
+        decision = Reading(self._view(), self.console.ask).decision(typed)
         self._client.decide(decision)
-        self.console.say(f"Done: {decision}")
+        self.console.say(f"Done: {parse(decision)}")
+        if self.seat in self.scenario.teams and not self.session.is_over:
+            self.console.say(board.purse_lines(self._client.view().team(self.seat)))
         self._go_on()
 
     def _go_on(self, *, at_start: bool = False) -> None:
@@ -111,9 +122,12 @@ class Game:
 
     def _tell(self) -> None:
         """Tells the seat what has happened since it was last told, and what it is to do."""
-        view = self._client.view()
+        view = self._view()
         self.console.say(self._told[self.seat].news(view))
-        self.console.say(board.heading(view))
+        heading = board.heading(view)
+        if heading != self._headings.get(self.seat):
+            self._headings[self.seat] = heading
+            self.console.say(heading)
         if view.pending is not None:
             self.console.say(board.pending(view, view.pending))
         self.console.say(board.ending(view))

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from wargame.kernel.view import Change, LogLine, MessageView, View
 
+UNBACKED = ("design", "fact")
+"""Sources that name no statement which could be looked up."""
+
 
 def changes(view: View) -> Iterator[str]:
     """Returns what this turn and the last one changed, and why."""
@@ -23,8 +26,9 @@ def change_lines(view: View, happened: Iterable[Change]) -> Iterator[str]:
         yield f"{cause}. {change.says}".rstrip()
         for delta in change.deltas:
             yield f"{delta.title}: from {delta.before} to {delta.after}, because of {change.title}."
-        if change.source:
-            yield f"Source: {', '.join(change.source)}."
+        backed = [claim for claim in change.source if claim not in UNBACKED]
+        if backed:
+            yield f"Source: {', '.join(backed)}."
 
 
 def log(view: View, *, last: int = 0) -> Iterator[str]:

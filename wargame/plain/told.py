@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from wargame.kernel.view import Change, LogLine, MessageView, View
+from wargame.kernel.view import FACILITATOR, Change, LogLine, MessageView, View
 from wargame.plain import record
 
 Entry = TypeVar("Entry", Change, LogLine, MessageView)
@@ -18,38 +18,49 @@ class Told:
     """Compares views of one seat with what it was told before.
 
     Entries are compared without their numbers: a seat's numbers move up when older records come
-    into the open.
+    into the open. What comes into the open only turns later is left to the log.
     """
 
     def __init__(self) -> None:
         """Begins with nothing told."""
         self._before: dict[str, Counter[object]] = {}
         self._turn = 0
-        self._phase = ""
+        self._place = (0, "")
 
     def news(self, view: View) -> Iterator[str]:
-        """Returns what has changed and what was said to this seat since the last time."""
-        yield from record.change_lines(view, self._new("changes", view.changes))
+        """Returns what others did, what it changed and what was said to this seat.
+
+        The first time, only what happened in this turn.
+        """
+        self._turn = self._turn or view.turn
+        lines, happened = self._since(view)
+        heard = [line for line in lines if not _is_known(view, line)]
+        yield from _told(view, heard, happened)
         for message in self._new("messages", view.messages):
-            if message.sender != view.seat:
+            if message.sender != view.seat and message.turn >= self._turn:
                 yield record.message_line(view, message)
+        self._turn = view.turn
 
     def story(self, view: View) -> Iterator[str]:
-        """Returns what was recorded since the last time: each decision, then what it changed.
-
-        What comes into the open only turns later is left to the log.
-        """
-        lines = [line for line in self._new("log", view.log) if line.turn >= self._turn]
-        happened = self._new("changes", view.changes)
+        """Returns everything that was recorded since the last time, under headings by phase."""
+        lines, happened = self._since(view)
         phases = {phase.id: phase.title for phase in view.phases}
         for line in lines:
-            if (line.turn, line.phase) != (self._turn, self._phase):
-                self._turn, self._phase = line.turn, line.phase
+            if (line.turn, line.phase) != self._place:
+                self._place = (line.turn, line.phase)
                 yield f"Turn {line.turn}, {phases.get(line.phase, 'setting up')}."
-            yield record.log_line(line)
-            yield from record.change_lines(view, [c for c in happened if c.record == line.record])
+            yield from _told(view, [line], [c for c in happened if c.record == line.record])
         logged = {line.record for line in lines}
-        yield from record.change_lines(view, [c for c in happened if c.record not in logged])
+        yield from _told(view, [], [c for c in happened if c.record not in logged])
+        self._turn = view.turn
+
+    def _since(self, view: View) -> tuple[list[LogLine], list[Change]]:
+        lines = self._new("log", view.log)
+        happened = self._new("changes", view.changes)
+        return (
+            [line for line in lines if line.turn >= self._turn],
+            [change for change in happened if change.turn >= self._turn],
+        )
 
     def _new(self, kind: str, entries: Iterable[Entry]) -> list[Entry]:
         left = self._before.get(kind, Counter()).copy()
@@ -63,3 +74,17 @@ class Told:
                 new.append(entry)
         self._before[kind] = now
         return new
+
+
+def _is_known(view: View, line: LogLine) -> bool:
+    """Tells whether a line says nothing new: what the seat did itself, or that a phase ended."""
+    return line.seat == view.seat or (line.seat == FACILITATOR and line.kind == "decision")
+
+
+def _told(view: View, lines: list[LogLine], happened: list[Change]) -> Iterator[str]:
+    """Returns lines and changes in the order of their records, a decision before its changes."""
+    for entry in sorted([*lines, *happened], key=lambda entry: entry.record):
+        if isinstance(entry, Change):
+            yield from record.change_lines(view, [entry])
+        else:
+            yield f"{entry.text.removesuffix('.')}."

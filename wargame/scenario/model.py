@@ -350,7 +350,7 @@ class Line:
 
 @frozen(kw_only=True)
 class Ending(Cited):
-    """Is a way the game can end; `at` is `end` (after the last turn) or `any` (after every turn)."""
+    """Is a way the game can end; `at` is `end` (after the last turn) or `any` (every turn)."""
 
     title: str
     when: Formula

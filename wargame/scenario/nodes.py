@@ -72,15 +72,13 @@ def read_nodes(file: str, text: str, problems: Problems) -> Node | None:
         return None
     try:
         return _Reader(file, problems).read(body)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
         problems.unreadable(
             Mark(file, mark.line + 1, mark.column + 1) if mark else Mark(file),
-            f"this is not YAML: {error.problem or error.context}",
+            f"this is not YAML: {getattr(error, 'problem', None) or error}",
             "look at quotes, colons and indentation here and just above",
         )
-    except yaml.YAMLError as error:
-        problems.unreadable(Mark(file), f"this is not YAML: {error}", "save it as plain UTF-8")
     return None
 
 

@@ -19,9 +19,12 @@ from wargame.scenario.ids import id_fault
 from wargame.scenario.model import Formula, Mark
 from wargame.scenario.nodes import Entries, Items, Node, Scalar
 from wargame.scenario.problems import Path, Problems
-from wargame.text import clean, nearest
+from wargame.text import clean, nearest, paragraphs
 
 TEXT_LIMIT = 4000
+
+PARAGRAPHED = frozenset(("brief",))
+"""Keys whose text keeps its paragraphs; all other text is one line."""
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
@@ -91,7 +94,8 @@ class Structurer:
             text = self._scalar(node, path, "a formula")
             return Formula(text, _first_letter(node)) if text else _stand_in(kind)
         if kind is str:
-            return clean(self._scalar(node, path, "text"), limit=TEXT_LIMIT)
+            tidy = paragraphs if path and path[-1] in PARAGRAPHED else clean
+            return tidy(self._scalar(node, path, "text"), limit=TEXT_LIMIT)
         if kind is int:
             return self._number(node, path)
         if kind is bool:

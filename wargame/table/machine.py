@@ -55,6 +55,8 @@ AT_NODE = {
 }
 """What each node takes (docs/flow.md), beside rulings and injects, which all but `over` take."""
 
+AT_ANY_NODE = ("rule", "inject")
+
 CHANCE_VERBS = ("deal", "draw", "roll")
 FACILITATOR_VERBS = ("accept", "overrule", "weigh", "rule", "inject", "advance")
 
@@ -117,7 +119,8 @@ class Turn:
     def actions(self, seat: str) -> tuple[str, ...]:
         """Returns the verbs that the phase and the node allow that seat now."""
         now = node(self.program, self.state)
-        verbs = [v for v in self._machine.get_triggers(self.phase) if is_taken(v, now.kind)]
+        triggers = self._machine.get_triggers(self.phase)
+        verbs = [v for v in (*AT_NODE[now.kind], *AT_ANY_NODE) if v in triggers]
         if seat == "chance":
             return tuple(v for v in verbs if v in CHANCE_VERBS)
         if seat == "facilitator":
@@ -170,7 +173,7 @@ def place(program: Program, state: State) -> str:
 
 def is_taken(trigger: str, kind: str) -> bool:
     """Returns whether a node of that kind takes that action."""
-    return trigger in AT_NODE[kind] or (trigger in ("rule", "inject") and kind != "over")
+    return trigger in AT_NODE[kind] or (trigger in AT_ANY_NODE and kind != "over")
 
 
 @cache

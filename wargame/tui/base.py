@@ -41,9 +41,10 @@ class SeatScreen(Screen[None]):
         self._silence: Callable[[], None] | None = None
 
     def on_mount(self) -> None:
-        """Begins to listen."""
-        self._silence = self.client.listen(self._hear)
-        self.look()
+        """Begins to listen; Textual calls this after a subclass's own `on_mount`."""
+        if self._silence is None:
+            self._silence = self.client.listen(self._hear)
+            self.look()
 
     def on_unmount(self) -> None:
         """Stops listening."""

@@ -29,6 +29,10 @@ KEYS = (
     Key("up", "up,pageup", "scroll(-1)", "Fewer", "Scrolls the board up.", footer=False),
 )
 
+WIDTHS = [(0, "-narrow"), (120, "-wide")]
+HEIGHTS = [(0, "-short"), (40, "-tall")]
+"""From how many columns and rows on the board is drawn how large."""
+
 
 class BoardScreen(SeatScreen):
     """Is the board that everybody in the room may see, readable from the back row."""
@@ -39,12 +43,8 @@ class BoardScreen(SeatScreen):
         *bindings("public", KEYS),
         *bindings("common", COMMON),
     ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (120, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (40, "-tall")]
-
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     CSS_PATH = "board.tcss"
 
     def compose(self) -> ComposeResult:

@@ -93,6 +93,9 @@ SECTIONS = tuple(
 BESIDE = ("pending", "changes")
 """Sections that are always in sight, on the left."""
 
+WIDTHS = [(0, "-narrow"), (130, "-wide")]
+"""From how many columns on the screen is laid out how."""
+
 
 class ConsoleScreen(SeatScreen):
     """Is the facilitator's seat.
@@ -108,7 +111,7 @@ class ConsoleScreen(SeatScreen):
         *bindings("common", COMMON),
     ]
     CSS_PATH = "console.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (130, "-wide")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     client: FacilitatorClient
 
@@ -150,8 +153,11 @@ class ConsoleScreen(SeatScreen):
 
     def show(self, view: View) -> None:
         """Redraws every part."""
-        for part in (SeatBar, PhaseBar, TaskLine, HealthLine, Log):
-            self.query_one(part).show(view)
+        self.query_one(SeatBar).show(view)
+        self.query_one(PhaseBar).show(view)
+        self.query_one(TaskLine).show(view)
+        self.query_one(HealthLine).show(view)
+        self.query_one(Log).show(view)
         for pane in self.query(Pane):
             pane.show(view)
         minutes = next((phase.minutes for phase in view.phases if phase.id == view.phase), 0)
@@ -237,7 +243,8 @@ class ConsoleScreen(SeatScreen):
 
     def action_undo(self) -> None:
         """Opens the form of an undo."""
-        self.app.push_screen(UndoForm(self.client))
+        if self.seen is not None:
+            self.app.push_screen(UndoForm(self.client, self.seen))
 
     def action_timer(self) -> None:
         """Starts or pauses the clock of the phase."""

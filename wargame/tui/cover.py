@@ -7,7 +7,6 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Middle
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -33,16 +32,15 @@ class Cover(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Says whom the keyboard is for."""
-        with Middle():
-            yield Static(
-                Text.assemble(
-                    "Pass the keyboard to\n\n",
-                    (self._title, "bold"),
-                    "\n\nPress Enter when only they are looking.",
-                    justify="center",
-                ),
-                markup=False,
-            )
+        yield Static(
+            Text.assemble(
+                "Pass the keyboard to\n\n",
+                (self._title, "bold"),
+                "\n\nPress Enter when only they are looking.",
+                justify="center",
+            ),
+            markup=False,
+        )
         yield Footer(show_command_palette=False)
 
     async def action_ready(self) -> None:

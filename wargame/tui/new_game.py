@@ -13,7 +13,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Button, Footer, Input, Label, Select, Static
+from textual.worker import Worker
 
 from wargame.errors import UsageInvalid, WargameError
 from wargame.scenario.files import default_scenario, scenario_ids
@@ -58,6 +60,7 @@ class NewGame(Screen[Session | None]):
         self._saves = saves
         self._root = scenarios
         self._scenario: Scenario | None = None
+        self._loading: Worker[None] | None = None
         self._begun = False
 
     def compose(self) -> ComposeResult:
@@ -90,7 +93,7 @@ class NewGame(Screen[Session | None]):
 
     @on(Select.Changed, "#scenario")
     def _chosen(self, event: Select.Changed) -> None:
-        self.run_worker(self._load(str(event.value)), exclusive=True, group="load")
+        self._loading = self.run_worker(self._load(str(event.value)), exclusive=True, group="load")
 
     def _first(self, ids: tuple[str, ...]) -> str:
         try:
@@ -107,7 +110,7 @@ class NewGame(Screen[Session | None]):
             self._complain(error)
             return
         self._scenario = scenario
-        lines = []
+        lines: list[Widget] = [Static(Text(scenario.about.title), classes="says", markup=False)]
         presets = [(preset.title, name) for name, preset in scenario.presets.items()]
         if presets:
             lines.append(_line("Length", _select(presets, presets[0][1], "preset")))
@@ -121,9 +124,8 @@ class NewGame(Screen[Session | None]):
         self.query_one("#fault", Static).update("")
 
     async def _start(self) -> None:
-        await self.workers.wait_for_complete(
-            [worker for worker in self.workers if worker.group == "load"]
-        )
+        if self._loading is not None:
+            await self._loading.wait()
         if self._scenario is None or self._begun:
             return
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 
 from attrs import evolve
 
@@ -28,6 +29,7 @@ class Reader:
         self.at = replay.position
         self.fresh: tuple[Change, ...] = ()
         self.settled: Pending | None = None
+        self._lock = Lock()  # the screen leaps while a thread of its own fetches the view
 
     @property
     def record(self) -> RecordLine | None:
@@ -41,11 +43,24 @@ class Reader:
             return tuple(dict.fromkeys((PUBLIC, self.replay.seat)))
         return (PUBLIC, *self.replay.program.teams, FACILITATOR)
 
+    def phase(self, by: int) -> int:
+        """Returns where the next phase begins, or with a negative `by` the one before."""
+        with self._lock:
+            self.replay.seek(self.at)
+            return self.replay.next_phase() if by > 0 else self.replay.previous_phase()
+
+    def turn(self, by: int) -> int:
+        """Returns where the next turn begins, or with a negative `by` the one before."""
+        with self._lock:
+            self.replay.seek(self.at)
+            return self.replay.next_turn() if by > 0 else self.replay.previous_turn()
+
     def view(self) -> View:
         """Returns what the seat saw where the replay stands."""
         at, record = self.at, self.record
-        before = self._view(at - 1) if record is not None and record.decision else None
-        now = self._view(at)
+        with self._lock:
+            before = self._view(at - 1) if record is not None and record.decision else None
+            now = self._view(at)
         self.fresh = new_changes(before.changes, now.changes) if before is not None else ()
         settles = record is not None and record.decision.partition(" ")[0] in SETTLES
         self.settled = before.pending if before is not None and settles else None

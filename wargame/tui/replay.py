@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -69,6 +68,9 @@ The viewpoint is everybody's at first; v changes it. In a game that is not over,
 know is shown.
 """
 
+WIDTHS = [(0, "-narrow"), (130, "-wide")]
+"""From how many columns on the screen is laid out how."""
+
 
 class ReplayScreen(SeatScreen):
     """Is the screen of a recorded game."""
@@ -81,7 +83,7 @@ class ReplayScreen(SeatScreen):
         *bindings("common", SHARED),
     ]
     CSS_PATH = "replay.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (130, "-wide")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     client: Reader
 
@@ -117,8 +119,10 @@ class ReplayScreen(SeatScreen):
 
     def show(self, view: View) -> None:
         """Shows the game as it stood after the record."""
-        for part in (SeatBar, PhaseBar, Gauges, Seats):
-            self.query_one(part).show(view)
+        self.query_one(SeatBar).show(view)
+        self.query_one(PhaseBar).show(view)
+        self.query_one(Gauges).show(view)
+        self.query_one(Seats).show(view)
         self.query_one(Timeline).show(self.client.at)
         self.query_one(Why).explain(view, self.client)
         self.query_one(Records).show(self.client.at)
@@ -152,11 +156,11 @@ class ReplayScreen(SeatScreen):
 
     def action_phase(self, by: int) -> None:
         """Goes to the next phase, or back a phase."""
-        self._leap(self.replay.next_phase if by > 0 else self.replay.previous_phase)
+        self.action_seek(self.client.phase(by))
 
     def action_turn(self, by: int) -> None:
         """Goes to the next turn, or back a turn."""
-        self._leap(self.replay.next_turn if by > 0 else self.replay.previous_turn)
+        self.action_seek(self.client.turn(by))
 
     def action_seek(self, index: int) -> None:
         """Goes to where so many records have happened; -1 is the end."""
@@ -198,11 +202,6 @@ class ReplayScreen(SeatScreen):
     @on(Sections.Chosen)
     def _section(self, event: Sections.Chosen) -> None:
         self.action_section(event.name)
-
-    def _leap(self, find: Callable[[], int]) -> None:
-        # A view being fetched has moved the replay's own position: it is put back first.
-        self.replay.seek(self.client.at)
-        self.action_seek(find())
 
     def _pause(self) -> None:
         if self._clock is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Middle
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
@@ -25,8 +24,7 @@ class TooSmall(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Holds one text."""
-        with Middle():
-            yield Static(markup=False)
+        yield Static(markup=False)
 
     def on_mount(self) -> None:
         """Says what is needed."""

@@ -105,11 +105,10 @@ class TeamScreen(SeatScreen):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Brings the detail to the front and begins to listen."""
+        """Brings the detail to the front; the base class then begins to listen."""
         self.query_one(Offers).set_classes("section lower")
         self._bring(self.front)
         self.query_one(Options).focus()
-        super().on_mount()
 
     def show(self, view: View) -> None:
         """Redraws every part; an ending comes to the front once."""
@@ -130,10 +129,8 @@ class TeamScreen(SeatScreen):
         view = self.seen
         if view is None:
             return action not in ("seal", "recall", "argue")
-        if action in ("seal", "recall"):
+        if action in ("seal", "recall", "argue"):
             return any(option.kind == action and option.legal for option in view.options)
-        if action == "argue":
-            return view.node == "orders" and view.seat in view.waiting_for
         if action == "play":
             return bool(self.query_one(Options).listed)
         if action == "boost":

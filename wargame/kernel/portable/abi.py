@@ -34,6 +34,7 @@ FREE_ROLL: int
 F_FINISHED: int
 F_OFFERED: int
 F_STRUCK: int
+GONE: int
 HANDS: int
 KEPT: int
 LAST: int
@@ -98,6 +99,7 @@ ARGUMENT: tuple[int, ...]
 BANDS: tuple[int, ...]
 BANK: tuple[int, ...]
 CARD: tuple[int, ...]
+DECK_OF: tuple[int, ...]
 CHOOSER: tuple[int, ...]
 CLASH_A: tuple[int, ...]
 CLASH_B: tuple[int, ...]

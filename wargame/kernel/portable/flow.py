@@ -25,17 +25,12 @@ def begin_turn(s: list[int], out: list[int]) -> int:
         i = i + 1
     i = 0
     while i < TEAMS * PER_TEAM:
+        if s[ORDER + i] > 0 and s[ORDER + i] <= FREE:
+            s[ORDERED + s[ORDER + i] - 1] = 0
+        s[QUEUE + i] = 0
         s[ORDER + i] = 0
         s[BOOST + i] = 0
         s[ENTRY + i] = E_GIVEN
-        i = i + 1
-    i = 0
-    while i < s[QUEUED]:
-        s[QUEUE + i] = 0
-        i = i + 1
-    i = 0
-    while i < ORDERS:
-        s[ORDERED + i] = 0
         i = i + 1
     if s[PHASE] > 0:
         i = 0
@@ -63,17 +58,18 @@ def settle(s: list[int], out: list[int]) -> int:
                 s[WHO] = s[STEP]
             else:
                 s[STEP] = s[STEP] + 1
-        elif owing(s) >= 0:
-            i = owing(s)
-            s[WAIT] = N_CARD
-            s[WHO] = i % STRIDE
-            s[WHAT] = i // STRIDE
-        elif s[PHASE] == 0:
-            begin_turn(s, out)
-            s[PHASE] = 1
-            s[STEP] = 0
         else:
-            proceed(s, out)
+            owed = owing(s)
+            if owed >= 0:
+                s[WAIT] = N_CARD
+                s[WHO] = owed % STRIDE
+                s[WHAT] = owed // STRIDE
+            elif s[PHASE] == 0:
+                begin_turn(s, out)
+                s[PHASE] = 1
+                s[STEP] = 0
+            else:
+                proceed(s, out)
     return s[WAIT]
 
 
@@ -175,17 +171,6 @@ def hand_pool(s: list[int], deck: int, who: int, out: list[int]) -> int:
     return n
 
 
-def gone(s: list[int], deck: int) -> int:
-    """Counts the cards that have left the pile of a deck."""
-    n = 0
-    i = DECK_FIRST[deck]
-    while i < DECK_FIRST[deck + 1]:
-        if s[PLACE + DECK_CARDS[i]] > 0:
-            n = n + 1
-        i = i + 1
-    return n
-
-
 def give_card(s: list[int], card: int) -> int:
     """Draws a card for the table or the hand that is owed one."""
     slot = OWED + s[WHAT] * STRIDE + s[WHO]
@@ -193,6 +178,7 @@ def give_card(s: list[int], card: int) -> int:
     s[WAIT] = N_NONE
     if s[WHO] > 0:
         s[PLACE + card] = s[WHO]
+        s[GONE + s[WHAT]] = s[GONE + s[WHAT]] + 1
     else:
         happen(s, card)
     return 0
@@ -208,6 +194,7 @@ def forgo_cards(s: list[int]) -> int:
 def happen(s: list[int], card: int) -> int:
     """Lets a table card happen: its effects, then its question."""
     s[PLACE + card] = OUT
+    s[GONE + DECK_OF[card]] = s[GONE + DECK_OF[card]] + 1
     event(s, card)
     if CHOOSER[card] >= 0:
         s[WAIT] = N_CHOICE

@@ -15,7 +15,6 @@ from wargame.kernel.portable.flow import (
     forgo_cards,
     give_agenda,
     give_card,
-    gone,
     settle,
 )
 from wargame.kernel.portable.orders import accept, place_order, roll_dice, roll_of, seal
@@ -45,7 +44,7 @@ def chance_card(s: list[int], out: list[int]) -> int:
     if n == 0:
         return -1
     purpose = PURPOSE_CARD + s[WHAT] * 16 + s[WHO]
-    return out[number(s[SEED_A], s[SEED_B], s[TURN], purpose, gone(s, s[WHAT]), n)]
+    return out[number(s[SEED_A], s[SEED_B], s[TURN], purpose, s[GONE + s[WHAT]], n)]
 
 
 def chance_agenda(s: list[int]) -> int:

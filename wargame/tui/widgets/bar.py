@@ -16,6 +16,20 @@ def bar(fraction: float, width: int, style: str = "bold") -> Text:
     return Text.assemble((filled, style), (EMPTY * (width - len(filled)), "dim"))
 
 
+def balance(value: int, low: int, high: int, width: int) -> Text:
+    """Returns a bar that grows to the left or right of zero, for what can be negative."""
+    zero = round(-low * width / (high - low))
+    at = round((value - low) * width / (high - low))
+    first, last = min(zero, at), max(zero, at)
+    if value and first == last:
+        first, last = (first - 1, last) if value < 0 else (first, last + 1)
+    return Text.assemble(
+        (EMPTY * first, "dim"),
+        (FULL * (last - first) if value else "┼", "bold"),
+        (EMPTY * (width - last - (0 if value else 1)), "dim"),
+    )
+
+
 def rises(fractions: tuple[float, ...]) -> str:
     """Returns one small column for each fraction (0 to 1): the shape of the odds at a glance."""
     return "".join(RISES[1 + round(max(0.0, min(1.0, part)) * 7)] for part in fractions)

@@ -114,11 +114,17 @@ def addends(given: tuple[Addend, ...]) -> Table:
     grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(ratio=1)
-    for addend in given:
-        why = plain(addend.why)
+    for addend in sorted(given, key=_is_idle):
+        idle = _is_idle(addend)
+        why = plain(addend.why, FAINT if idle else "")
         if addend.low != addend.high:
             why.append(f" ({addend.low:+d} to {addend.high:+d})", FAINT)
         if addend.source:
             why.append(f" {', '.join(addend.source)}", FAINT)
-        grid.add_row(plain(f"{addend.add:+d}", "bold"), why)
+        grid.add_row(plain("0" if idle else f"{addend.add:+d}", FAINT if idle else "bold"), why)
     return grid
+
+
+def _is_idle(addend: Addend) -> bool:
+    """Returns whether the modifier adds nothing now, whatever the team cannot see."""
+    return addend.add == addend.low == addend.high == 0

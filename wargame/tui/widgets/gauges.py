@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import Gauge, View
-from wargame.tui.widgets.bar import bar, trend
+from wargame.tui.widgets.bar import balance, bar, trend
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, HEADING, plain
 
@@ -54,8 +54,7 @@ def reading(gauge: Gauge) -> Text:
     if gauge.value is None:
         return plain(gauge.text or "hidden", FAINT)
     if gauge.kind == "track":
-        span = max(1, gauge.high - gauge.low)
-        text = bar((gauge.value - gauge.low) / span, CELLS)
+        text = dial(gauge.value, gauge.low, gauge.high)
         text.append(f" {gauge.text:>3}", "bold")
     else:
         text = plain(gauge.text, "bold")
@@ -64,6 +63,13 @@ def reading(gauge: Gauge) -> Text:
     if gauge.late:
         text.append(f"\n{gauge.late} turn{'s' if gauge.late > 1 else ''} old", FAINT)
     return text
+
+
+def dial(value: int, low: int, high: int) -> Text:
+    """Returns a track's bar; one that can be negative grows from its zero."""
+    if low < 0 < high:
+        return balance(value, low, high, CELLS)
+    return bar((value - low) / max(1, high - low), CELLS)
 
 
 def moved(gauge: Gauge) -> Text:

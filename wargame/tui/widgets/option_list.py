@@ -37,7 +37,7 @@ class Options(OptionList):
             self.option = option
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Order", id="options.play"),
+        Binding("enter", "select", "Choose", id="options.play"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -71,7 +71,8 @@ class Options(OptionList):
         if ids:
             self.highlighted = ids.index(before) if before in ids else 0
         self.border_title = "Answers" if view.node == "choice" else "Orders you can give"
-        self.border_subtitle = f"{sum(option.legal for option in listed)} of {len(listed)}"
+        possible = sum(option.legal for option in listed)
+        self.border_subtitle = f"{possible} of {len(listed)} possible, cost, odds"
 
     def mark(self, number: int) -> None:
         """Moves the cursor to the option with that number, counting from 0."""

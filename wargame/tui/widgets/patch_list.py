@@ -14,6 +14,9 @@ from textual.widgets.option_list import Option
 
 from wargame.tui.widgets.patch_draft import Entry, PatchDraft
 
+VALUE = 13
+"""Columns of a value and its change; a longer one pushes its title to the right."""
+
 
 class PatchList(OptionList):
     """Is a list of everything on the board: left and right change the highlighted value.
@@ -96,12 +99,11 @@ class PatchList(OptionList):
         self.post_message(self.Changed())
 
     def _line(self, name: str) -> Text:
+        """Returns mark, value and change in a column of their own, then the title."""
         entry = self.draft.entries[name]
-        line = Text(no_wrap=True, overflow="ellipsis")
         change = self.draft.words(name)
-        line.append("● " if change else "  ", "bold yellow")
-        line.append(change or entry.words(entry.value), "bold yellow" if change else "bold")
-        line.append(f"  {entry.title}")
-        if entry.of:
-            line.append(f"  {entry.of}", "dim")
-        return line
+        line = Text(no_wrap=True, overflow="ellipsis")
+        line.append("● " if change else "  ", "bold")
+        line.append(f"{change or entry.words(entry.value):<{VALUE}} ", "bold" if change else "")
+        title = f"{entry.title}, {entry.of}" if entry.of else entry.title
+        return line.append(title, "bold" if change else "")

@@ -8,8 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
-
-from wargame.text import clean
+from textual.content import Content
 
 HEADING = "bold"
 FAINT = "dim"
@@ -46,6 +45,6 @@ def sources(source: tuple[str, ...], voice: str = "") -> Text:
     return plain(f"Source: {named}" + (f" ({voice})" if voice else ""), FAINT)
 
 
-def title(text: str) -> Text:
-    """Returns text for a border title, which must be one safe line."""
-    return plain(clean(text, limit=60))
+def title(text: str) -> Content:
+    """Returns text for a border, where a plain string would be read as markup."""
+    return Content(text)

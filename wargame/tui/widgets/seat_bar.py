@@ -14,12 +14,12 @@ class SeatBar(Static):
     """Is the top line of every seat's screen."""
 
     def show(self, view: View) -> None:
-        """Shows title and turn on the left, seat and purses on the right."""
+        """Shows turn and title on the left, seat and purses on the right."""
         grid = Table.grid(expand=True, padding=(0, 1))
         grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
         grid.add_column(justify="right", no_wrap=True, overflow="ellipsis")
-        turn = f"turn {view.turn} of {view.turns}" if view.phase else "setting up"
-        left = Text.assemble((view.scenario_title, "bold"), f"  {turn}  {view.date}")
+        turn = f"Turn {view.turn} of {view.turns}" if view.phase else "Setting up"
+        left = Text.assemble((turn, "bold"), f"  {view.date}  ", (view.scenario_title, "dim"))
         grid.add_row(left, seat_text(view))
         self.update(grid)
 
@@ -41,4 +41,4 @@ def seat_text(view: View) -> Text:
 
 def _score(team: TeamView) -> str:
     possible = sum(goal.points for goal in (*team.goals, *team.agenda_goals))
-    return f"standing {team.score}/{possible}" if possible else f"standing {team.score}"
+    return f"score {team.score}/{possible}" if possible else f"score {team.score}"

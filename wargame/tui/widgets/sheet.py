@@ -1,4 +1,4 @@
-"""Sheet: a form over the screen that carries out one act of the facilitator, or says what is missing."""
+"""Sheet: a form over the screen that carries out one act, or says what is missing."""
 
 from __future__ import annotations
 

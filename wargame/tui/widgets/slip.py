@@ -7,7 +7,7 @@ from rich.table import Table
 
 from wargame.kernel.view import OrderView, View
 from wargame.tui.widgets.pane import Pane
-from wargame.tui.widgets.plain_text import FAINT, plain
+from wargame.tui.widgets.plain_text import FAINT, plain, title
 
 
 class Slip(Pane):
@@ -19,7 +19,7 @@ class Slip(Pane):
         """Returns one row an order."""
         own = view.team(view.seat)
         left = ", ".join(f"{purse.left} {purse.title}" for purse in own.purses)
-        self.border_subtitle = "sealed" if own.sealed else f"{left} left"
+        self.border_subtitle = title("sealed" if own.sealed else f"{left} left")
         if view.orders:
             self.border_title = "Orders, revealed"
             return (orders(view, view.orders, teams=True),)

@@ -16,6 +16,8 @@ RULINGS = frozenset({"rule", "overrule", "inject", "weigh"})
 PAST, AHEAD = "━x┼┃◆", "─x┆┃◆"
 """Marks of a column before and after the position: nothing, taken back, phase, turn, ruling."""
 
+LEGEND = "┃ turn  ┼ phase  ◆ ruling or inject  x taken back"
+
 
 class Timeline(Static, can_focus=True):
     """Shows the record from left to right; a click goes there."""
@@ -99,6 +101,8 @@ class Timeline(Static, can_focus=True):
     def _cursor(self, width: int) -> Text:
         here = self._column(self.at, width)
         label = f"{self.at} of {len(self.records)}"
+        if here + 2 + len(label) + len(LEGEND) < width:
+            label += f"{LEGEND:>{width - here - 2 - len(label)}}"
         if here + 2 + len(label) <= width:
             return Text.assemble(" " * here, ("▲", "bold"), f" {label}")
         return Text.assemble(" " * (here - len(label) - 1) + label + " ", ("▲", "bold"))

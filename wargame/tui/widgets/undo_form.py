@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wargame.errors import UsageInvalid, WargameError
+from wargame.kernel.view import View
 from wargame.table.client import FacilitatorClient
 from wargame.tui.widgets.sheet import Act, Sheet, label
 
@@ -33,9 +34,10 @@ class UndoForm(Sheet):
     UndoForm #preview { height: auto; }
     """
 
-    def __init__(self, client: FacilitatorClient) -> None:
+    def __init__(self, client: FacilitatorClient, view: View) -> None:
         super().__init__()
         self.client = client
+        self.said = {line.record: line.text for line in view.log}
         self.line: tuple[tuple[int, str], ...] = ()
 
     def body(self) -> ComposeResult:
@@ -56,7 +58,7 @@ class UndoForm(Sheet):
         # Newest first; the newest itself is where the game stands, so going back starts before it.
         for at in range(len(self.line) - 2, -1, -1):
             number, notation = self.line[at]
-            history.add_option(Option(_line(number, notation), id=str(number)))
+            history.add_option(Option(self._line(number, notation), id=str(number)))
         if self.line:
             history.add_option(Option(Text("the very beginning", "italic"), id="0"))
             history.highlighted = 0
@@ -80,7 +82,8 @@ class UndoForm(Sheet):
         except WargameError as error:
             shown.update(Text(str(error)))
             return
-        shown.update(Text("\n").join(Text(f"✗ {notation}") for notation in taken))
+        gone = [*reversed(self.line)][: len(taken)]
+        shown.update(Text("\n").join(self._line(*decision) for decision in gone))
         plural = "s" if len(taken) != 1 else ""
         self.query_one("#preview-box").border_title = Text(
             f"This takes back {len(taken)} decision{plural}"
@@ -98,7 +101,6 @@ class UndoForm(Sheet):
             return None
         return int(history.get_option_at_index(history.highlighted).id or 0)
 
-
-def _line(number: int, notation: str) -> Text:
-    line = Text(f"{number:>4}  ", "dim", no_wrap=True, overflow="ellipsis")
-    return line.append(notation, "not dim")
+    def _line(self, number: int, notation: str) -> Text:
+        line = Text(f"{number:>4}  ", "dim", no_wrap=True, overflow="ellipsis")
+        return line.append(self.said.get(number, notation), "not dim")

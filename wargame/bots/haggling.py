@@ -1,0 +1,107 @@
+"""How the doctrine makes offers and answers them: by what its agenda says terms are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from attrs import frozen
+
+from wargame.bots.bargains import Bargain, bargains, open_promises
+from wargame.bots.market import deadline, terms_of
+from wargame.bots.standpoint import Standpoint, agendas_of
+from wargame.kernel.decisions import Answer, Offer
+
+
+@frozen
+class Prospect:
+    """Is an offer that could be made, and what it can be expected to bring."""
+
+    offer: Offer
+    gain: float
+
+
+def answers(here: Standpoint) -> Iterator[Answer]:
+    """Yields an answer to each open offer: yes where it gains and both can put up the stake."""
+    stake = here.program.scenario.deals.stake
+    left = here.purse(here.team)
+    for bargain in bargains(here.seen):
+        if bargain.status != "offered" or bargain.give.to != here.team:
+            continue
+        affordable = left >= stake and here.purse(bargain.give.by) >= stake
+        accepts = affordable and _gain_of(here, bargain) > 0
+        left -= stake if accepts else 0
+        yield Answer(here.seen.seat, bargain.number, accepts)
+
+
+def best_prospect(here: Standpoint) -> Prospect | None:
+    """Returns the offer from which the seat can expect most, or None if none gains.
+
+    A pair of terms, one from either side, that nobody has promised yet. What it brings is counted
+    as often as the other side would accept, over the agendas that it might have.
+    """
+    stake, program = here.program.scenario.deals.stake, here.program
+    if here.purse(here.team) < stake:
+        return None
+    standing = bargains(here.seen)
+    best: list[Prospect] = []
+    mine = _free_terms(here, standing, here.team)
+    for other in range(len(program.teams)):
+        if other == here.team or here.purse(other) < stake:
+            continue
+        for give, want in product(mine, _free_terms(here, standing, other)):
+            gain = _worth(here, here.agenda, give) + _trusted(here, other, want)
+            if gain > 0:
+                gain *= _chance_of_yes(here, other, give, want)
+            if gain > 0 and (not best or gain >= best[0].gain):
+                prospect = Prospect(_offer(here, other, give, want), gain)
+                best = [*best, prospect] if best and gain == best[0].gain else [prospect]
+    return here.random.choice(best) if best else None
+
+
+def _offer(here: Standpoint, other: int, give: int, want: int) -> Offer:
+    program = here.program
+    ids = tuple(program.scenario.terms)
+    return Offer(
+        here.seen.seat,
+        program.teams[other],
+        *(ids[give], deadline(here, give)),
+        *(ids[want], deadline(here, want)),
+    )
+
+
+def _free_terms(here: Standpoint, standing: tuple[Bargain, ...], team: int) -> list[int]:
+    """Returns the terms that a team has neither promised nor been asked for, as far as seen."""
+    taken = {promise.term for promise in open_promises(standing, team)}
+    for bargain in standing:
+        if bargain.status == "offered" and team in (bargain.give.by, bargain.want.by):
+            taken.add(bargain.promise_of(team).term)
+    return [term for term in terms_of(here, team) if term not in taken]
+
+
+def _gain_of(here: Standpoint, offered: Bargain) -> float:
+    """Returns what the seat gains by accepting an offer that is made to it."""
+    own = _worth(here, here.agenda, offered.want.term)
+    return own + _trusted(here, offered.give.by, offered.give.term)
+
+
+def _trusted(here: Standpoint, team: int, term: int) -> float:
+    """Returns what another's promise is worth: less if it has broken promises."""
+    layout = here.program.layout
+    kept, broken = here.state[layout["KEPT"] + team], here.state[layout["BROKEN"] + team]
+    return _worth(here, here.agenda, term) * (kept + 2) / (kept + broken + 2)
+
+
+def _chance_of_yes(here: Standpoint, other: int, give: int, want: int) -> float:
+    agendas = agendas_of(here.program, other)
+    if not agendas:
+        return 0.0
+    return sum(_worth(here, a, give) + _worth(here, a, want) > 0 for a in agendas) / len(agendas)
+
+
+def _worth(here: Standpoint, agenda: int, term: int) -> int:
+    """Returns what an agenda makes of a term being fulfilled; nothing is worth nothing."""
+    if agenda < 0 or term < 0:
+        return 0
+    worth: int = here.program.run.worth(here.state, agenda, term)
+    return worth

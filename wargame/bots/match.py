@@ -1,0 +1,216 @@
+"""Plays whole games between bots, fast: no journal, no facilitator, the engine's chance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from attrs import define, field, frozen
+
+from wargame.bots.bot import Bot
+from wargame.errors import DecisionIllegal, UsageInvalid
+from wargame.kernel.decisions import Answer, Decision, Offer, Seal
+from wargame.kernel.play import begin, does, step
+from wargame.kernel.program import Program
+from wargame.kernel.score import agenda_of, ending_of, scores
+from wargame.kernel.setup import Setup, State
+from wargame.kernel.sight import glimpse
+from wargame.kernel.slots import NODES
+
+TALKS = 3
+"""How often a team is asked to talk in one phase at most: offer, answer, and once more."""
+
+
+@frozen
+class TeamTurn:
+    """Is what one team could order in one turn, and what it ordered."""
+
+    turn: int
+    team: str
+    legal: tuple[str, ...]
+    orders: tuple[str, ...]
+
+
+@frozen
+class MatchResult:
+    """Is a finished game; `offered` and `accepted` count deals, `kept` and `broken` promises.
+
+    `drawn` are the cards that left their pile, `played` those of them that happened.
+    """
+
+    state: State = field(repr=False)
+    scores: Mapping[str, int]
+    ending: str
+    agendas: Mapping[str, str]
+    turns: tuple[TeamTurn, ...]
+    drawn: tuple[str, ...]
+    played: tuple[str, ...]
+    offered: int
+    accepted: int
+    kept: int
+    broken: int
+
+
+def play_match(
+    program: Program, setup: Setup, bots: Mapping[str, Bot], *, talk: bool = True
+) -> MatchResult:
+    """Plays a game between bots, one for each team, to its end.
+
+    Raises:
+        UsageInvalid: a team has no bot, or the set-up cannot be used.
+    """
+    for team in program.teams:
+        if team not in bots:
+            raise UsageInvalid(f"nobody plays '{team}'", remedy="name a bot for every team")
+    return _play(program, setup, _Bots(program, tuple(bots[t] for t in program.teams), talk=talk))
+
+
+def play_core(program: Program, setup: Setup, *, doctrine: int) -> MatchResult:
+    """Plays a game as the program's own playout does, without deals: the fastest way there is.
+
+    `doctrine` has a bit for each team that follows its doctrine; the others play at random.
+    """
+    return _play(program, setup, _Core(program, doctrine))
+
+
+class _Players(Protocol):
+    """Decides for the teams; a state is changed in place."""
+
+    offered: int
+    accepted: int
+
+    def order(self, s: State, team: int) -> State:
+        """Gives and seals a team's orders."""
+
+    def choose(self, s: State) -> State:
+        """Answers the question of the choice node."""
+
+    def talk(self, s: State) -> State:
+        """Lets all teams talk."""
+
+
+@define
+class _Core:
+    program: Program
+    doctrine: int
+    offered: int = 0
+    accepted: int = 0
+
+    def order(self, s: State, team: int) -> State:
+        out = self.program.scratch()
+        self.program.run.play_orders(s, team, out, (self.doctrine >> team) & 1, 0)
+        return s
+
+    def choose(self, s: State) -> State:
+        self.program.run.choose_by_chance(s, 0)
+        return s
+
+    def talk(self, s: State) -> State:
+        return s
+
+
+@define
+class _Bots:
+    program: Program
+    bots: tuple[Bot, ...]
+    talk_too: bool = field(alias="talk")
+    offered: int = 0
+    accepted: int = 0
+
+    def order(self, s: State, team: int) -> State:
+        program, bot, seat = self.program, self.bots[team], self.program.teams[team]
+        out = program.scratch()
+        sealed = program.layout["SEALED"] + team
+        while not s[sealed]:
+            # nothing is left to give: whoever plays, it can only seal
+            left = program.run.legal(s, team, out) > 0
+            s = step(program, s, bot.decide(glimpse(program, s, seat)) if left else Seal(seat))
+        return s
+
+    def choose(self, s: State) -> State:
+        team = s[self.program.layout["WHO"]]
+        seen = glimpse(self.program, s, self.program.teams[team])
+        return step(self.program, s, self.bots[team].decide(seen))
+
+    def talk(self, s: State) -> State:
+        waiting = set(range(len(self.bots))) if self.talk_too else set()
+        for _ in range(TALKS):
+            addressed: set[int] = set()
+            for team in sorted(waiting):
+                seen = glimpse(self.program, s, self.program.teams[team])
+                for decision in self.bots[team].talk(seen):
+                    s, heard = self._say(s, decision)
+                    addressed |= heard
+            waiting = addressed
+        return s
+
+    def _say(self, s: State, decision: Decision) -> tuple[State, set[int]]:
+        """Returns the state after an offer or answer, and who has to hear of it."""
+        teams = self.program.teams
+        try:
+            after = step(self.program, s, decision)
+        except DecisionIllegal:
+            # another's words came first: no place for an offer is left, or no point for the stake
+            return s, set()
+        if isinstance(decision, Offer):
+            self.offered += 1
+            return after, {teams.index(decision.to)}
+        if isinstance(decision, Answer):
+            self.accepted += decision.accept
+        return after, set()
+
+
+def _play(program: Program, setup: Setup, players: _Players) -> MatchResult:
+    """Plays as `portable/playout.py` does, with the teams' decisions left to the players."""
+    run, layout = program.run, program.layout
+    s, out = begin(program, setup), program.scratch()
+    turns: list[TeamTurn] = []
+    while (waiting := NODES[s[layout["WAIT"]]]) != "over":
+        if waiting == "orders":
+            for team in range(len(program.teams)):
+                legal = out[: run.legal(s, team, out)]
+                s = players.order(s, team)
+                turns.append(_team_turn(program, s, team, legal))
+        elif waiting == "phase":
+            if does(program, s) == "talk":
+                s = players.talk(s)
+            run.end_phase(s, out)
+        elif waiting == "choice":
+            s = players.choose(s)
+        else:
+            run.play_chance(s, out)
+        run.settle(s, out)
+    return _result(program, s, tuple(turns), players)
+
+
+def _team_turn(program: Program, s: State, team: int, legal: list[int]) -> TeamTurn:
+    layout = program.layout
+    first = layout["ORDER"] + team * layout["PER_TEAM"]
+    return TeamTurn(
+        turn=s[layout["TURN"]],
+        team=program.teams[team],
+        legal=tuple(program.orders[number] for number in legal),
+        orders=tuple(program.orders[o - 1] for o in s[first : first + layout["PER_TEAM"]] if o),
+    )
+
+
+def _result(
+    program: Program, s: State, turns: tuple[TeamTurn, ...], players: _Players
+) -> MatchResult:
+    layout, teams = program.layout, len(program.teams)
+    places = s[layout["PLACE"] : layout["PLACE"] + len(program.cards)]
+    return MatchResult(
+        state=s,
+        scores=scores(program, s),
+        ending=ending_of(program, s),
+        agendas={team: agenda_of(program, s, team) for team in program.teams},
+        turns=turns,
+        drawn=tuple(id for id, at in zip(program.cards, places, strict=True) if at),
+        played=tuple(
+            id for id, at in zip(program.cards, places, strict=True) if at == layout["OUT"]
+        ),
+        offered=players.offered,
+        accepted=players.accepted,
+        kept=sum(s[layout["KEPT"] : layout["KEPT"] + teams]),
+        broken=sum(s[layout["BROKEN"] : layout["BROKEN"] + teams]),
+    )
