@@ -102,6 +102,8 @@ class Walker:
         self.phase = ""
         name = preset or next(iter(scenario.presets), "")
         chosen = scenario.presets.get(name)
+        self.prior: dict[str, int] = {}
+        self.weighed = d.Weigh(0, (), (), "")
         self.turn = chosen.first_turn if chosen else 1
         self.last_turn = (chosen.turns if chosen else 0) or scenario.about.turns
         self.effects(chosen.effects if chosen else ())
@@ -110,10 +112,18 @@ class Walker:
             for id, track in scenario.tracks.items()
             if track.late
         }
+        self.prior = self.numbers()
         self._play = self._game()
         self.node = next(self._play)
 
     # what formulas see, and what effects do
+
+    def numbers(self) -> dict[str, int]:
+        """Returns everything that a ruling could change."""
+        found = {"last_turn": self.last_turn, **self.board}
+        for id, team in self.teams.items():
+            found |= {f"{id}.{name}": points for name, points in team.purses.items()}
+        return found
 
     def look(self, name: str) -> int:
         head, _, tail = name.partition(".")
@@ -196,23 +206,23 @@ class Walker:
                 yield from getattr(self, f"_{phase.does}")(phase)
                 if self.ending:
                     yield "over", ""
-                yield from self._pause("phase")
+                if phase.does != "orders":
+                    yield from self._pause()
             self.turn += 1
             self._begin_turn(first=False)
             self.phase = next(iter(self.scenario.phases))
             yield from self._owed()
 
-    def _pause(self, kind: str) -> Play:
-        """Waits until the facilitator ends the phase, or a team takes its orders back."""
-        while True:
-            made = yield kind, ""
-            if isinstance(made, d.Advance):
-                return
-            if isinstance(made, d.Inject):
-                yield from self._happen(made.card)
-                yield from self._owed()
-            elif isinstance(made, d.Recall):
-                yield from self._orders(None)
+    def _pause(self) -> Play:
+        """Waits until the facilitator ends the phase."""
+        while not isinstance(made := (yield "phase", ""), d.Advance):
+            yield from self._inject(made)
+
+    def _inject(self, made: d.Decision) -> Play:
+        """Brings a card in, if that was decided."""
+        if isinstance(made, d.Inject):
+            yield from self._happen(made.card)
+            yield from self._owed()
 
     def _begin_turn(self, *, first: bool) -> None:
         for id, team in self.teams.items():
@@ -227,6 +237,7 @@ class Walker:
             for id, deck in self.scenario.decks.items():
                 for name in deck.to:
                     self.owed[id, name] = self.owed.get((id, name), 0) + deck.draw
+        self.prior = self.numbers()
 
     def _owed(self) -> Play:
         """Draws the cards that are owed: table decks first, then hands by deck and team."""
@@ -289,16 +300,14 @@ class Walker:
     _hot_wash = _talk
 
     def _orders(self, phase: Any) -> Play:
-        while not all(team.sealed for team in self.teams.values()):
-            made = yield "orders", ""
-            if isinstance(made, d.Inject):
-                yield from self._happen(made.card)
-                yield from self._owed()
-            elif isinstance(made, d.Advance):
-                for team in self.teams.values():
-                    team.sealed = True
-                self._skip = True
-                return
+        """Waits until the facilitator ends the phase; before that a team may unseal again."""
+        while not isinstance(made := (yield self._ordering(), ""), d.Advance):
+            yield from self._inject(made)
+        for team in self.teams.values():
+            team.sealed = True
+
+    def _ordering(self) -> str:
+        return "phase" if all(team.sealed for team in self.teams.values()) else "orders"
 
     def _reveal(self, phase: Any) -> Play:
         for team in self.teams.values():

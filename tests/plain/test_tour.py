@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,23 +51,20 @@ def test_all_tells_a_game_from_the_first_card_to_the_scores(finished: Path) -> N
     assert ending is not None
     assert f"The game has ended: {ending.title}." in script.written
     for turn in range(1, replay.view(PUBLIC).turns + 1):
-        for phase in scenario.phases.values():
+        for phase in list(scenario.phases.values())[:-1]:
             assert f"Turn {turn}, {phase.title}." in script.written
     for team in scenario.teams.values():
         assert f"Score of {team.title}: " in script.text
         assert f"{team.title} seals its orders." in script.written
 
 
-def test_each_thing_is_told_once(finished: Path) -> None:
-    whole = Replay.open(finished)
-    at_once = list(account(whole, PUBLIC))
-    stepped = Replay.open(finished)
-    told: list[str] = []
-    while stepped.position < len(stepped):
-        told += tour(stepped, f"go {stepped.position + 1}").written
-        stepped.seek(stepped.position + 1)
-    sealed = [line for line in at_once if "seals its orders" in line]
-    assert len(sealed) == 6
+def test_step_by_step_the_same_is_told_as_at_once(finished: Path) -> None:
+    replay = Replay.open(finished)
+    whole = Script()
+    whole.console.say(line for line in account(replay, PUBLIC) if not line.startswith("Turn "))
+    script = tour(replay, *["next"] * len(replay))
+    stepped = [line for line in script.written if not line.startswith(("[", "Step ", "Turn "))]
+    assert Counter(whole.written) - Counter(stepped) == Counter()
 
 
 def test_stepping_goes_on_and_back_and_stays_inside(finished: Path) -> None:

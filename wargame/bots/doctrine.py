@@ -9,7 +9,7 @@ from wargame.bots.haggling import answers, best_prospect
 from wargame.bots.market import can_talk
 from wargame.bots.standpoint import Standpoint
 from wargame.kernel.decisions import Choose, Decision, Order, Seal
-from wargame.kernel.play import boosts
+from wargame.kernel.node import boosts
 from wargame.kernel.sight import Glimpse
 
 OFFERS_A_TURN = 2

@@ -44,15 +44,23 @@ def best_prospect(here: Standpoint) -> Prospect | None:
     if here.purse(here.team) < stake:
         return None
     standing = bargains(here.seen)
-    best: list[Prospect] = []
     mine = _free_terms(here, standing, here.team)
+    costs = {term: _worth(here, here.agenda, term) for term in mine}
+    best: list[Prospect] = []
     for other in range(len(program.teams)):
         if other == here.team or here.purse(other) < stake:
             continue
-        for give, want in product(mine, _free_terms(here, standing, other)):
-            gain = _worth(here, here.agenda, give) + _trusted(here, other, want)
-            if gain > 0:
-                gain *= _chance_of_yes(here, other, give, want)
+        theirs = _free_terms(here, standing, other)
+        gains = {term: _trusted(here, other, term) for term in theirs}
+        pleased = {
+            agenda: {term: _worth(here, agenda, term) for term in (*mine, *theirs)}
+            for agenda in agendas_of(program, other)
+        }
+        for give, want in product(mine, theirs):
+            gain = costs[give] + gains[want]
+            if gain <= 0:
+                continue
+            gain *= sum(w[give] + w[want] > 0 for w in pleased.values()) / max(1, len(pleased))
             if gain > 0 and (not best or gain >= best[0].gain):
                 prospect = Prospect(_offer(here, other, give, want), gain)
                 best = [*best, prospect] if best and gain == best[0].gain else [prospect]
@@ -90,13 +98,6 @@ def _trusted(here: Standpoint, team: int, term: int) -> float:
     layout = here.program.layout
     kept, broken = here.state[layout["KEPT"] + team], here.state[layout["BROKEN"] + team]
     return _worth(here, here.agenda, term) * (kept + 2) / (kept + broken + 2)
-
-
-def _chance_of_yes(here: Standpoint, other: int, give: int, want: int) -> float:
-    agendas = agendas_of(here.program, other)
-    if not agendas:
-        return 0.0
-    return sum(_worth(here, a, give) + _worth(here, a, want) > 0 for a in agendas) / len(agendas)
 
 
 def _worth(here: Standpoint, agenda: int, term: int) -> int:

@@ -10,7 +10,8 @@ from attrs import define, field, frozen
 from wargame.bots.bot import Bot
 from wargame.errors import DecisionIllegal, UsageInvalid
 from wargame.kernel.decisions import Answer, Decision, Offer, Seal
-from wargame.kernel.play import begin, does, step
+from wargame.kernel.node import does
+from wargame.kernel.play import begin, step
 from wargame.kernel.program import Program
 from wargame.kernel.score import agenda_of, ending_of, scores
 from wargame.kernel.setup import Setup, State
@@ -102,7 +103,12 @@ class _Core:
         return s
 
     def choose(self, s: State) -> State:
-        self.program.run.choose_by_chance(s, 0)
+        run, layout = self.program.run, self.program.layout
+        card = s[layout["WHAT"]]
+        seed = (s[layout["SEED_A"]], s[layout["SEED_B"]], s[layout["TURN"]])
+        # the purpose and index by which a playout chooses
+        purpose = layout["PURPOSE_POLICY"] + 100 + card
+        run.choose(s, run.number(*seed, purpose, 0, run.OPTIONS[card]))
         return s
 
     def talk(self, s: State) -> State:
@@ -178,9 +184,24 @@ def _play(program: Program, setup: Setup, players: _Players) -> MatchResult:
         elif waiting == "choice":
             s = players.choose(s)
         else:
-            run.play_chance(s, out)
+            _resolve(program, s, out, waiting)
         run.settle(s, out)
     return _result(program, s, tuple(turns), players)
+
+
+def _resolve(program: Program, s: State, out: list[int], waiting: str) -> None:
+    """Lets chance decide, and what dice have shown stand."""
+    run, layout = program.run, program.layout
+    if waiting == "dice":
+        run.roll_dice(s, run.chance_dice(s))
+    elif waiting == "ruling":
+        run.accept(s)
+    elif waiting == "agenda":
+        run.give_agenda(s, s[layout["WHO"]], run.chance_agenda(s))
+    elif (card := run.chance_card(s, out)) < 0:
+        run.forgo_cards(s)
+    else:
+        run.give_card(s, card)
 
 
 def _team_turn(program: Program, s: State, team: int, legal: list[int]) -> TeamTurn:

@@ -8,7 +8,7 @@ from wargame.bots.bargains import bargains
 from wargame.bots.market import can_talk, deadline, terms_of
 from wargame.bots.standpoint import Standpoint
 from wargame.kernel.decisions import Answer, Decision, Offer, Order, Seal
-from wargame.kernel.play import boosts
+from wargame.kernel.node import boosts
 from wargame.kernel.sight import Glimpse
 
 SELDOM = 8

@@ -13,7 +13,7 @@ from wargame.bots.doctrine import DoctrineBot, weights
 from wargame.bots.halving import halve
 from wargame.bots.standpoint import Standpoint
 from wargame.kernel.decisions import Choose, Decision, Order, Seal
-from wargame.kernel.play import boosts
+from wargame.kernel.node import boosts
 from wargame.kernel.program import Program
 from wargame.kernel.resample import resample
 from wargame.kernel.setup import State

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from random import Random
+from struct import pack
 from zlib import crc32
 
 from attrs import frozen
@@ -93,5 +93,5 @@ def agendas_of(program: Program, team: int) -> tuple[int, ...]:
 
 def _fingerprint(seen: Glimpse) -> int:
     """Returns 32 bits of a glimpse; unlike `hash` the same in every Python."""
-    hands = (count for deck in seen.hands for count in deck)
-    return crc32(array("q", (*seen.slots, *hands)).tobytes())
+    numbers = (*seen.slots, *(count for deck in seen.hands for count in deck))
+    return crc32(pack(f"<{len(numbers)}q", *numbers))

@@ -43,7 +43,7 @@ def changes(
     found = list(_revealed(program, before, after, turn, record))
     for cause in causes:
         deltas = tuple(_deltas(program, cause, unseen))
-        label = _label(program, cause, decision)
+        label = _label(program, before, cause, decision)
         if deltas or label.kind in ("outcome", "event", "choice", "clash"):
             found.append(
                 Change(
@@ -99,14 +99,14 @@ def _deltas(program: Program, cause: Cause, unseen: set[int]) -> Iterator[Delta]
         )
 
 
-def _label(program: Program, cause: Cause, decision: d.Decision) -> _Label:
+def _label(program: Program, before: State, cause: Cause, decision: d.Decision) -> _Label:
     scenario = program.scenario
     kind, _, rest = cause.function.partition("_")
     id, _, part = rest.partition("__")
     if kind in ("act", "outcome"):
         order = program.order(id)
         says = order.outcomes[part].says if part else order.text
-        team = getattr(order, "by", "")
+        team = _who_gave(program, before, program.order_number[id])
         return _cited("move" if kind == "act" else "outcome", team, order, says)
     if kind in ("event", "option"):
         card = scenario.cards[id]
@@ -128,6 +128,13 @@ def _label(program: Program, cause: Cause, decision: d.Decision) -> _Label:
         )
         return _Label("deal", doer, f"A promise {rest}", says, (), "")
     return _ruled(program, decision)
+
+
+def _who_gave(program: Program, state: State, order: int) -> str:
+    """Returns the team whose order this is, among those of this turn."""
+    first, per_team = program.layout["ORDER"], program.layout["PER_TEAM"]
+    given = state[first : first + len(program.teams) * per_team]
+    return program.teams[given.index(order + 1) // per_team]
 
 
 def _cited(kind: str, team: str, record: Any, says: str) -> _Label:

@@ -1,12 +1,16 @@
-"""Tells a recorded game from one record on, phase by phase, with what one seat may read."""
+"""Tells a recorded game, whole or in brief, with what one seat may read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wargame.kernel.view import View
 from wargame.plain import board
 from wargame.plain.told import Told
 from wargame.table.replay import Replay
+
+BRIEF = ("event", "clash", "outcome", "choice", "deal", "ruling", "inject")
+"""Kinds of changes that are told in brief, beside the orders."""
 
 
 def account(replay: Replay, seat: str) -> Iterator[str]:
@@ -21,3 +25,24 @@ def account(replay: Replay, seat: str) -> Iterator[str]:
         if replay.position == before:
             break
     yield from board.ending(replay.view(seat))
+
+
+def brief(replay: Replay, seat: str) -> Iterator[str]:
+    """Returns the game turn by turn: orders, what came of them, events; then the ending."""
+    replay.seek(0)
+    while replay.position < len(replay):
+        before = replay.view(seat)
+        yield f"Turn {before.turn} of {before.turns}, {before.date}."
+        replay.seek(replay.next_turn())
+        yield from _turn(replay.view(seat), before.turn)
+    yield from board.ending(replay.view(seat))
+
+
+def _turn(view: View, turn: int) -> Iterator[str]:
+    names = {team.id: team.title for team in view.teams}
+    for change in view.changes:
+        whose = f"{names[change.team]}, " if change.team in names else ""
+        if change.turn == turn and change.kind == "reveal":
+            yield f"{names[change.team]} orders: {change.title}."
+        elif change.turn == turn and change.kind in BRIEF and change.says:
+            yield f"{change.kind.capitalize()}, {whose}{change.title}: {change.says}"

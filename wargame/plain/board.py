@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.kernel.view import CardView, Gauge, GoalView, OrderView, Pending, TeamView, View
-from wargame.plain.numbers import count, signed, spoken
+from wargame.plain.speech import count, signed, spoken
 
 
 def heading(view: View) -> str:

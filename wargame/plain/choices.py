@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wargame.errors import DecisionMalformed
 from wargame.kernel.view import Addend, Option, View
-from wargame.plain.numbers import percent, signed, spoken
+from wargame.plain.speech import percent, signed, spoken
 from wargame.text import nearest
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from attrs import frozen
 
 from wargame.errors import WargameError
+from wargame.plain.speech import sentence
 from wargame.text import clean
 
 WIDTH = 98
@@ -51,9 +52,9 @@ class Console:
         try:
             act()
         except WargameError as fault:
-            self.say(f"Not done ({fault.code}): {fault.message}.")
+            self.say(sentence(f"Not done ({fault.code}): {fault.message}"))
             if fault.remedy:
-                self.say(f"What to do: {fault.remedy}.")
+                self.say(sentence(f"What to do: {fault.remedy}"))
 
     def blank(self) -> None:
         """Pushes what is on a terminal off the screen; does nothing in a pipe."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wargame.kernel.view import PUBLIC
-from wargame.plain.account import account
+from wargame.plain.account import brief
 from wargame.scenario.model import Scenario
 from wargame.table.replay import Replay
 from wargame.table.session import Session
@@ -28,7 +28,7 @@ def demonstration(scenario: Scenario, *, bot: str = "doctrine", seed: int = SEED
             autopilot = session.autopilot()
             while autopilot.step():
                 continue
-        yield from account(Replay.open(NAME, save_dir=place), PUBLIC)
+        yield from brief(Replay.open(NAME, save_dir=place), PUBLIC)
     seat = next(iter(scenario.teams))
     yield f"To play: wargame play {scenario.id} --seat {seat}, in a terminal."
     yield f"Line by line, also in a pipe: wargame play {scenario.id} --seat {seat} --plain"

@@ -12,6 +12,7 @@ from wargame.plain.console import Console
 from wargame.plain.looks import LOOKS, Look
 from wargame.plain.numbering import Numbering
 from wargame.plain.reading import VERBS, Reading
+from wargame.plain.speech import sentence
 from wargame.plain.told import Told
 from wargame.table.seat import LocalClient, LocalFacilitator
 from wargame.table.session import Session
@@ -76,7 +77,8 @@ class Game:
             self.console.attempt(lambda: self._decide(f"{word} {rest}".rstrip()))
         elif word:
             known = nearest(word, [*LOOKS, *self._acts, *VERBS])
-            self.console.say(f"'{word[:40]}' is no command{known}. 'help' lists the commands.")
+            self.console.say(sentence(f"'{word[:40]}' is no command{known}"))
+            self.console.say("'help' lists the commands.")
 
     @property
     def _client(self) -> LocalClient:

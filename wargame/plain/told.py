@@ -10,6 +10,7 @@ from attrs import evolve
 
 from wargame.kernel.view import FACILITATOR, Change, LogLine, MessageView, View
 from wargame.plain import record
+from wargame.plain.speech import sentence
 
 Entry = TypeVar("Entry", Change, LogLine, MessageView)
 
@@ -87,4 +88,4 @@ def _told(view: View, lines: list[LogLine], happened: list[Change]) -> Iterator[
         if isinstance(entry, Change):
             yield from record.change_lines(view, [entry])
         else:
-            yield f"{entry.text.removesuffix('.')}."
+            yield sentence(entry.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wargame.plain.speech import sentence
 from wargame.text import nearest
 
 TOPICS: dict[str, tuple[str, ...]] = {
@@ -69,7 +70,7 @@ def topic(name: str) -> Iterator[str]:
         yield from TOPICS[name]
         return
     if name:
-        yield f"There is no help on '{name[:40]}'{nearest(name, list(TOPICS))}."
+        yield sentence(f"There is no help on '{name[:40]}'{nearest(name, list(TOPICS))}")
     else:
         for title, lines in TOPICS.items():
             if title != "decisions":

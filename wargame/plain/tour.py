@@ -8,10 +8,11 @@ from functools import partial
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import View
 from wargame.plain import board, record
-from wargame.plain.account import account
+from wargame.plain.account import account, brief
 from wargame.plain.console import Console
 from wargame.plain.looks import LOOKS, Look
 from wargame.plain.secrets import require_seat
+from wargame.plain.speech import sentence
 from wargame.plain.told import Told
 from wargame.table.replay import Replay
 from wargame.text import nearest
@@ -20,7 +21,7 @@ HELP = (
     "next, next 5: on by one record, or by five. back, back 5: back.",
     "phase, turn: on to the next phase or turn. phase back, turn back: to the one before.",
     "go 12: to record 12. first, last: to the start, to the end.",
-    "all: tells everything from here to the end.",
+    "all: tells everything from here to the end. brief: the whole game in brief.",
     "as SEAT: through the eyes of that seat. records: what may be read, numbered.",
     "board, teams, hand, goals, options, odds, offers, changes, log, messages, show: as in a game.",
     "quit: stop.",
@@ -49,6 +50,7 @@ class Tour:
         self._commands: dict[str, Callable[[str], Iterable[str]]] = {
             "help": lambda rest: HELP,
             "all": lambda rest: account(replay, self.seat),
+            "brief": lambda rest: brief(replay, self.seat),
             "as": self._sit_down,
             "records": lambda rest: record.log(self._view()),
         }
@@ -85,7 +87,8 @@ class Tour:
             self.console.say(LOOKS[word](look))
         elif word:
             known = nearest(word, [*self._moves, *self._commands, *LOOKS, "quit"])
-            self.console.say(f"'{word[:40]}' is no command{known}. 'help' lists the commands.")
+            self.console.say(sentence(f"'{word[:40]}' is no command{known}"))
+            self.console.say("'help' lists the commands.")
 
     def _view(self) -> View:
         return self.replay.view(self.seat)

@@ -17,7 +17,10 @@ class SeatClient(Protocol):
     nothing else; what it may not decide is refused with a WargameError, and nothing changes.
     """
 
-    seat: str
+    @property
+    def seat(self) -> str:
+        """The seat's id."""
+        ...
 
     def view(self) -> View:
         """Returns what this seat may know now."""

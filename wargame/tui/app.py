@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -76,7 +77,6 @@ class WargameApp(App[None]):
         self.sitting: Sitting | None = None
         self._session = session
         self._replay = replay
-        self._shown: dict[str, SeatScreen] = {}
         self._silence: Callable[[], None] | None = None
         self._thinking = False
         self._again = False
@@ -110,9 +110,7 @@ class WargameApp(App[None]):
         """Opens a game for the people at this terminal."""
         await self.get_up()
         self.sitting = Sitting(session)
-        self._silence = session.client(PUBLIC).listen(
-            lambda: self.post_message(self.Moved()) and None
-        )
+        self._silence = session.client(PUBLIC).listen(self._hear)
         for notice in session.notices:
             self.notify(notice, markup=False, timeout=10)
         await self.go(self.sitting.first)
@@ -122,7 +120,6 @@ class WargameApp(App[None]):
         """Closes the running game, if there is one, and goes back to the start screen."""
         await self._fall_back()
         sitting, self.sitting = self.sitting, None
-        self._shown.clear()
         if sitting is not None:
             self.workers.cancel_group(self, "autopilot")
             if self._silence is not None:
@@ -202,6 +199,15 @@ class WargameApp(App[None]):
             )
         )
 
+    @on(StartScreen.GameOpened)
+    async def _opened(self, event: StartScreen.GameOpened) -> None:
+        await self.sit_down(event.session)
+
+    @on(StartScreen.ReplayOpened)
+    async def _replay_opened(self, event: StartScreen.ReplayOpened) -> None:
+        await self.push_screen(ReplayScreen(event.replay))
+        await self._fit()
+
     @on(Moved)
     def _moved(self) -> None:
         self._again = True
@@ -242,19 +248,21 @@ class WargameApp(App[None]):
         return isinstance(self.screen, ModalScreen)
 
     def _say_thinking(self, thinking: bool) -> None:
-        for screen in self._shown.values():
-            screen.think(thinking)
+        for screen in self.screen_stack:
+            if isinstance(screen, SeatScreen):
+                screen.think(thinking)
 
     def _screen_of(self, seat: str) -> SeatScreen:
         assert self.sitting is not None
-        client = self.sitting.session.client(seat)
+        session = self.sitting.session
+        screen: SeatScreen
         if seat == PUBLIC:
-            screen: SeatScreen = BoardScreen(client)
+            screen = BoardScreen(session.client(PUBLIC))
         elif seat == FACILITATOR:
-            screen = ConsoleScreen(client)
+            screen = ConsoleScreen(session.client("facilitator"))
         else:
-            screen = TeamScreen(client)
-        self._shown = {seat: screen}
+            screen = TeamScreen(session.client(seat))
+        screen.call_after_refresh(screen.think, self._thinking)
         return screen
 
     async def _fall_back(self) -> None:
@@ -272,6 +280,9 @@ class WargameApp(App[None]):
         else:
             small.tell(self.size)
 
+    def _hear(self) -> None:
+        self.post_message(self.Moved())
+
     def _catch_signals(self) -> None:
         loop = asyncio.get_running_loop()
         for name, code in SIGNALS.items():
@@ -279,4 +290,4 @@ class WargameApp(App[None]):
             # Signals can be caught on POSIX in the main thread only; elsewhere the default holds.
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 if number is not None:
-                    loop.add_signal_handler(number, lambda code=code: self.exit(return_code=code))
+                    loop.add_signal_handler(number, partial(self.exit, return_code=code))

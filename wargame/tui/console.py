@@ -19,6 +19,7 @@ from wargame.tui.keys import COMMON, Key, bindings
 from wargame.tui.widgets.bargains import Bargains
 from wargame.tui.widgets.changes import Changes
 from wargame.tui.widgets.dice_form import DiceForm
+from wargame.tui.widgets.end_form import EndForm
 from wargame.tui.widgets.ending import Ending
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.health_line import HealthLine
@@ -35,7 +36,7 @@ from wargame.tui.widgets.seat_bar import SeatBar
 from wargame.tui.widgets.seats import Seats
 from wargame.tui.widgets.sections import Sections
 from wargame.tui.widgets.talk import Talk
-from wargame.tui.widgets.task import TaskLine, find, task
+from wargame.tui.widgets.task import TaskLine, task
 from wargame.tui.widgets.timer import PhaseTimer
 from wargame.tui.widgets.undo_form import UndoForm
 from wargame.tui.widgets.weigh_form import WeighForm
@@ -96,6 +97,15 @@ BESIDE = ("pending", "changes")
 WIDTHS = [(0, "-narrow"), (130, "-wide")]
 """From how many columns on the screen is laid out how."""
 
+HELP = """
+Your desk. The line at the top says what to do now, and Enter does it; everything else you may do at
+any time: rule on the board, bring a card or an event of your own in, write notes and messages, take
+decisions back. A ruling always asks for its reason, which goes into the record and the report.
+
+Underlined letters bring a section to the front. The clock is only a suggestion: space starts and
+pauses it, + and - change it. The line at the bottom says whether the record is safe on disk.
+"""
+
 
 class ConsoleScreen(SeatScreen):
     """Is the facilitator's seat.
@@ -110,6 +120,7 @@ class ConsoleScreen(SeatScreen):
         *bindings("facilitator", CONSOLE),
         *bindings("common", COMMON),
     ]
+    HELP: ClassVar[str] = HELP
     CSS_PATH = "console.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
@@ -171,14 +182,14 @@ class ConsoleScreen(SeatScreen):
         if view is None:
             return action in ("section",)
         nodes = {
-            "accept": "ruling",
-            "overrule": "ruling",
-            "dice": "dice",
-            "weigh": "weigh",
-            "advance": "phase",
+            "accept": ("ruling",),
+            "overrule": ("ruling",),
+            "dice": ("dice",),
+            "weigh": ("weigh",),
+            "advance": ("phase", "orders"),
         }
         if action in nodes:
-            return view.node == nodes[action]
+            return view.node in nodes[action]
         if action in ("inject", "ruling"):
             return view.node != "over"
         if action == "do":
@@ -194,14 +205,12 @@ class ConsoleScreen(SeatScreen):
         """Lets the pending outcome stand."""
         await self.decide("accept")
 
-    async def action_roll(self) -> None:
-        """Lets the engine roll."""
-        if self.seen is not None and (option := find(self.seen, "roll")):
-            await self.decide(option.decision)
-
     async def action_advance(self) -> None:
-        """Ends the phase."""
-        await self.decide("advance")
+        """Ends the phase; asks first if a team has not sealed its orders."""
+        if self.seen is not None and self.seen.node == "orders":
+            self.app.push_screen(EndForm(self.client, self.seen))
+        else:
+            await self.decide("advance")
 
     async def action_redo(self) -> None:
         """Returns to what the last undo took back, one decision forward."""

@@ -51,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
         glossary: Mapping[str, Entry],
         remapped: Mapping[str, str],
     ) -> None:
-        """Takes what the screen is for, its keys, the terms, and the user's own keys by their ids."""
+        """Takes what the screen is for, its keys, the terms, and the user's own keys."""
         super().__init__()
         self._page = page
         self._about = about

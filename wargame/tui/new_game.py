@@ -38,8 +38,8 @@ DICE = (("rolled by the program", "engine"), ("real ones, typed in by the facili
 SEEDS = 10**9
 
 HELP = """
-Every line is set already: Enter on Start, or F9 from anywhere, begins the game. Tab goes to the next
-line; Enter or Space opens a list.
+Every line is set already: Enter on Start, or F9 from anywhere, begins the game. Tab goes to
+the next line; Enter or Space opens a list.
 
 Several people at one keyboard are asked to pass it on, with a cover page in between. The seed fixes
 the dice and the cards: the same seed with the same decisions gives the same game.

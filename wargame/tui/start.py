@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option as Row
@@ -27,7 +28,6 @@ from wargame.table.session import Session
 from wargame.tui.about import AboutScreen
 from wargame.tui.keys import START, bindings
 from wargame.tui.new_game import NewGame
-from wargame.tui.replay import ReplayScreen
 from wargame.tui.save_list import SaveList
 from wargame.tui.widgets.plain_text import plain
 
@@ -58,6 +58,20 @@ class StartScreen(Screen[None]):
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("start", START)]
     CSS_PATH = "start.tcss"
+
+    class GameOpened(Message):
+        """Says that a game has been begun or gone on with."""
+
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
+
+    class ReplayOpened(Message):
+        """Says that a recorded game has been opened."""
+
+        def __init__(self, replay: Replay) -> None:
+            super().__init__()
+            self.replay = replay
 
     def __init__(self, *, saves: Path | None, scenarios: Path | None) -> None:
         super().__init__()
@@ -188,9 +202,9 @@ class StartScreen(Screen[None]):
     async def _selected(self, event: OptionList.OptionSelected) -> None:
         await self.run_action(self._entries[event.option_index].action)
 
-    async def _begin(self, session: Session | None) -> None:
+    def _begin(self, session: Session | None) -> None:
         if session is not None:
-            await self.app.sit_down(session)
+            self.post_message(self.GameOpened(session))
 
     async def _resume(self, save: SaveInfo | None) -> None:
         if save is None:
@@ -200,7 +214,7 @@ class StartScreen(Screen[None]):
         except WargameError as error:
             self.notify(str(error), severity="error", timeout=12, markup=False)
             return
-        await self.app.sit_down(session)
+        self.post_message(self.GameOpened(session))
 
     async def _replay(self, save: SaveInfo | None) -> None:
         if save is None:
@@ -210,7 +224,7 @@ class StartScreen(Screen[None]):
         except WargameError as error:
             self.notify(str(error), severity="error", timeout=12, markup=False)
             return
-        self.app.push_screen(ReplayScreen(replay))
+        self.post_message(self.ReplayOpened(replay))
 
 
 def when(modified: str) -> str:

@@ -44,8 +44,9 @@ BESIDE = ("aims", "gauges")
 
 HELP = """
 The list on the left holds what your team can do now: the number in front marks an order, the number
-behind is what it costs, and the small columns show the odds, from the worst result to the best.
-A square marks a card of your hand, a quotation mark an argument. Orders that are not possible now stand below, with the reason.
+behind is what it costs, and the small columns show the odds, from the worst result to the best. A
+square marks a card of your hand, a quotation mark an argument. Orders that are not possible now
+stand below, with the reason.
 
 Mark an order to read what it does, how the dice may fall, what helps or hurts, and which orders of
 others it would clash with. Enter gives it, + puts a point on its roll. Orders are secret until the
@@ -72,11 +73,15 @@ class TeamScreen(SeatScreen):
     ]
     HELP = HELP
     CSS_PATH = "team.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (130, "-wide")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (130, "-wide"),
+    ]
 
     boost = 0
     _explained = ""
     _read = 0
+    _told = (0, False)
     front = "detail"
     lower = "changes"
 
@@ -111,17 +116,20 @@ class TeamScreen(SeatScreen):
         self.query_one(Options).focus()
 
     def show(self, view: View) -> None:
-        """Redraws every part; an ending comes to the front once."""
-        ended = view.ending is not None and not self.query_one(Ending).has_class("-known")
-        for part in (SeatBar, PhaseBar, PromptLine, AimsLine, Options, Offers):
-            self.query_one(part).show(view)
+        """Redraws every part; a new turn's changes and the ending come to the front."""
+        front = self._news(view) or self.front
+        self.query_one(SeatBar).show(view)
+        self.query_one(PhaseBar).show(view)
+        self.query_one(PromptLine).show(view)
+        self.query_one(AimsLine).show(view)
+        self.query_one(Options).show(view)
+        self.query_one(Offers).show(view)
         for pane in self.query(Pane):
             pane.show(view)
         marked = self.query_one(Options).marked
         if marked is not None:
             self._explain(marked)
-        self._bring("ending" if ended else self.front)
-        self.query_one(Ending).set_class(view.ending is not None, "-known")
+        self._bring(front)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -227,6 +235,15 @@ class TeamScreen(SeatScreen):
     @on(Sections.Chosen)
     def _chosen(self, event: Sections.Chosen) -> None:
         self.action_section(event.name)
+
+    def _news(self, view: View) -> str:
+        """Returns the section that should come to the front because of what has happened."""
+        ended, turn = view.ending is not None, view.turn
+        before, self._told = self._told, (turn, ended)
+        if ended and not before[1]:
+            return "ending"
+        reading = self.front not in ("detail", "changes")
+        return "changes" if 0 < before[0] < turn and not reading else ""
 
     def _explain(self, option: Option) -> None:
         self._explained = option.id

@@ -5,11 +5,13 @@ from __future__ import annotations
 from rich.console import RenderableType
 from rich.text import Text
 
-from wargame.kernel.view import View
+from wargame.kernel.view import OrderView, View
 from wargame.tui.widgets.pane import Pane
-from wargame.tui.widgets.plain_text import plain
+from wargame.tui.widgets.plain_text import FAINT, plain
 from wargame.tui.widgets.seats import state
-from wargame.tui.widgets.slip import orders
+
+MARKS = {"pending": "▶", "carried out": "✓", "voided": "✗", "lapsed": "✗"}
+"""How the state of an order is marked; what came to nothing is also said in a word."""
 
 
 class Audience(Pane, can_focus=False):
@@ -21,9 +23,19 @@ class Audience(Pane, can_focus=False):
         """Returns one line a team, or the orders once they are on the table."""
         if view.orders:
             self.border_title = "Orders, revealed"
-            return (orders(view, view.orders, teams=True),)
+            titles = {team.id: team.title for team in view.teams}
+            return tuple(_order(order, titles) for order in view.orders)
         self.border_title = self.TITLE
         return tuple(
             Text.assemble((team.title, "bold"), "  ", state(team, view), no_wrap=True)
             for team in view.teams
         ) or (plain(""),)
+
+
+def _order(order: OrderView, titles: dict[str, str]) -> Text:
+    mark = MARKS.get(order.status, "·")
+    text = Text(f"{mark} ", "bold", no_wrap=True, overflow="ellipsis")
+    if mark == "✗":
+        text.append(f"{order.status} ", FAINT)
+    name = f"“{order.claim}”" if order.claim else order.title
+    return text.append(titles.get(order.team, order.team)).append(f"  {name}", "not bold")

@@ -87,13 +87,22 @@ class BigText(Static):
     DEFAULT_CSS = "BigText { height: auto; }"
 
     def __init__(
-        self, text: str = "", *, lines: int = 1, from_height: int = 0, id: str | None = None
+        self,
+        *,
+        lines: int = 1,
+        from_height: int = 0,
+        spaced: bool = False,
+        id: str | None = None,
     ) -> None:
-        """Takes how many big lines there may be, and from which height of the terminal on."""
+        """Takes how many big lines there may be, from which height of the terminal on.
+
+        Where big letters do not fit, `spaced` sets capitals apart.
+        """
         super().__init__(id=id, markup=False)
-        self.text = text
+        self.text = ""
         self.lines = lines
         self.from_height = from_height
+        self.spaced = spaced
 
     def show(self, text: str) -> None:
         """Shows another text."""
@@ -112,7 +121,8 @@ class BigText(Static):
             self.update(Text("\n".join(rows), "bold", no_wrap=True))
             return
         spaced = " ".join(self.text.upper())
-        self.update(Text(spaced if len(spaced) <= width else self.text, "bold"))
+        fits = self.spaced and len(spaced) <= width
+        self.update(Text(spaced if fits else self.text, "bold"))
 
 
 def _upper(text: str) -> str:

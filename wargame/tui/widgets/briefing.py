@@ -46,17 +46,17 @@ class Briefing(VerticalScroll, can_focus=False):
         yield BigText(id="headline", lines=2, from_height=40)
         yield Static(id="change", markup=False)
 
-    def show(self, changes: tuple[Change, ...], teams: tuple[TeamView, ...]) -> None:
-        """Shows these changes, oldest first, from the first that has not been shown yet."""
-        if (changes, teams) == (self.changes, self.teams):
+    def show(self, changes: tuple[Change, ...], teams: tuple[TeamView, ...], turn: int) -> None:
+        """Shows these changes, oldest first; begins at this turn's, then at what is new."""
+        told = tuple(change for change in changes if change.deltas or change.kind != "reveal")
+        if (told, teams) == (self.changes, self.teams):
             return
-        known = 0
-        if changes[: len(self.changes)] == self.changes and self.changes:
-            known = min(self.at, len(self.changes) - 1)
-            if self.at >= len(self.changes) - 1 and len(changes) > len(self.changes):
-                known = len(self.changes)
-        self.changes, self.teams = changes, teams
-        self.set_reactive(Briefing.at, known)
+        at = next((n for n, change in enumerate(told) if change.turn == turn), len(told) - 1)
+        if self.changes and told[: len(self.changes)] == self.changes:
+            is_done = self.at == len(self.changes) - 1 and len(told) > len(self.changes)
+            at = len(self.changes) if is_done else self.at
+        self.changes, self.teams = told, teams
+        self.set_reactive(Briefing.at, max(0, at))
         self._draw()
 
     def step(self, by: int) -> None:
@@ -87,7 +87,7 @@ class Briefing(VerticalScroll, can_focus=False):
 def change_text(change: Change, teams: tuple[TeamView, ...], *, sources: bool = False) -> Text:
     """Returns a change in words: what, whose, what it says, and what it did to the board."""
     titles = {team.id: team.title for team in teams}
-    text = Text(KINDS.get(change.kind, change.kind.capitalize()), "bold cyan")
+    text = Text(KINDS.get(change.kind, change.kind.capitalize()), "bold")
     if change.team:
         text.append(f" · {titles.get(change.team, change.team)}", "not bold")
     text.append(f" · turn {change.turn}\n", "dim not bold")
@@ -95,7 +95,7 @@ def change_text(change: Change, teams: tuple[TeamView, ...], *, sources: bool = 
         text.append(f"\n{change.says}\n", "not bold default")
     for delta in change.deltas:
         text.append(f"\n{delta.title}  ", "not bold default")
-        text.append(f"{delta.before} → {delta.after}", "bold yellow")
+        text.append(f" {delta.before} → {delta.after} ", "bold reverse")
     if not change.deltas:
         text.append("\nNothing on the board changes.", "dim not bold")
     if sources and change.source:

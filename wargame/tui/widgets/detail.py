@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rich.console import RenderableType
 from rich.cells import cell_len
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from attrs import frozen
+from rich.style import Style
 from rich.text import Text
 from textual.widgets import Static
 
@@ -13,10 +17,25 @@ TALL = 4
 """Rows from which the value is drawn in big letters."""
 
 
+@frozen
+class Paint:
+    """Is the colours of a bar: its filled part, the same below zero, and the rest."""
+
+    bar: Style
+    below: Style
+    rest: Style
+
+
 class Dial(Static):
     """Shows a gauge: a bar with its trend, or a ladder's steps with the current one marked."""
 
-    DEFAULT_CSS = "Dial { height: 1; width: 1fr; }"
+    DEFAULT_CSS = """
+    Dial { height: 1; width: 1fr; }
+    Dial > .dial--bar { color: $primary; }
+    Dial > .dial--below { color: $error; }
+    Dial > .dial--rest { color: $border-blurred; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"dial--bar", "dial--below", "dial--rest"}
 
     def __init__(self, gauge: Gauge) -> None:
         super().__init__(markup=False)
@@ -33,30 +52,39 @@ class Dial(Static):
         width, height = self.size.width, self.size.height
         if width < 10:
             return Text()
-        return _large(self.gauge, width) if height >= TALL else _line(self.gauge, width)
+        paint = Paint(
+            bar=self.get_component_rich_style("dial--bar", partial=True),
+            below=self.get_component_rich_style("dial--below", partial=True),
+            rest=self.get_component_rich_style("dial--rest", partial=True),
+        )
+        draw = _large if height >= TALL else _line
+        return draw(self.gauge, width, paint)
 
 
-def _line(gauge: Gauge, width: int) -> Text:
+def _line(gauge: Gauge, width: int, paint: Paint) -> Text:
     """Returns one row: title, bar or steps, value, trend."""
-    name = max(12, min(30, width - 18))
+    name = max(12, min(27, width - 18))
     text = _cut(Text(gauge.title), name)
     text.append(" ")
     change = moved(gauge)
     if gauge.kind == "track" and gauge.value is not None:
         bar = max(4, min(30, width - name - 9))
-        text.append_text(_bar(gauge, bar))
+        text.append_text(_bar(gauge, bar, paint))
         text.append(f" {gauge.text:>3}", "bold")
     else:
+        room = max(4, width - name - 1 - change.cell_len - 1)
         words = _stairs(gauge) if gauge.steps else Text()
+        if words.cell_len + len(gauge.text) > room:
+            words = Text()
         words.append(gauge.text, "dim" if gauge.value is None else "bold")
-        text.append_text(_cut(words, max(4, width - name - 3), pad=False))
+        text.append_text(_cut(words, room, pad=False))
     text.append(" ")
     text.append_text(change)
     text.truncate(width)
     return text
 
 
-def _large(gauge: Gauge, width: int) -> Text:
+def _large(gauge: Gauge, width: int, paint: Paint) -> Text:
     """Returns four rows: the title, and bar and value in big letters."""
     title = Text(gauge.title, "bold")
     title.truncate(width, overflow="ellipsis")
@@ -64,7 +92,7 @@ def _large(gauge: Gauge, width: int) -> Text:
         return _large_steps(gauge, title, width)
     figure = big_rows(gauge.text, 14) or ("", gauge.text, "")
     left = width - 14
-    bar = _bar(gauge, left - 2)
+    bar = _bar(gauge, left - 2, paint)
     scale = Text(f"{gauge.low}", "dim")
     scale.append(f"{gauge.high:>{max(1, left - 2 - len(scale))}}")
     change = moved(gauge)
@@ -101,7 +129,7 @@ def _large_steps(gauge: Gauge, title: Text, width: int) -> Text:
     return title.append_text(steps)
 
 
-def _bar(gauge: Gauge, width: int) -> Text:
+def _bar(gauge: Gauge, width: int, paint: Paint) -> Text:
     """Returns a bar; a track that can be negative grows from its zero."""
     assert gauge.value is not None
     span = max(1, gauge.high - gauge.low)
@@ -111,12 +139,12 @@ def _bar(gauge: Gauge, width: int) -> Text:
     last = round((end - gauge.low) * width / span)
     if gauge.value != zero and first == last:
         first, last = max(0, last - 1), max(1, last)
-    bar = Text("━" * first, "dim")
-    bar.append("█" * (last - first), "cyan" if gauge.value >= zero else "magenta")
+    bar = Text("━" * first, paint.rest)
+    bar.append("█" * (last - first), paint.bar if gauge.value >= zero else paint.below)
     if zero > gauge.low and first == last:
         bar.append("┃", "bold")
         last += 1
-    return bar.append("━" * max(0, width - last), "dim")
+    return bar.append("━" * max(0, width - last), paint.rest)
 
 
 def _stairs(gauge: Gauge) -> Text:
@@ -124,7 +152,7 @@ def _stairs(gauge: Gauge) -> Text:
     text = Text()
     for number in range(gauge.low, gauge.low + len(gauge.steps)):
         here = number == gauge.value
-        text.append("◉" if here else "•", "bold cyan" if here else "dim")
+        text.append("◉" if here else "•", "bold" if here else "dim")
     return text.append(" ")
 
 

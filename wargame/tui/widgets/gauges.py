@@ -26,7 +26,7 @@ class Gauges(Pane):
         titles = {team.id: team.title for team in view.teams}
         owners = [view.seat] if view.seat in titles else []
         owners += ["", *(id for id in titles if id not in owners)]
-        tables = []
+        tables: list[RenderableType] = []
         for owner in owners:
             gauges = [gauge for gauge in view.gauges if gauge.of == owner]
             if gauges:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from rich.text import Text
 from textual.widgets import Static
 
@@ -20,10 +22,9 @@ class HealthLine(Static):
             return
         clock = health.saved_at[11:19] or health.saved_at
         aside = health.records - health.line
-        text = Text.assemble(("● saved", "bold green"), f" {clock}  {health.save}")
+        text = Text.assemble(("● saved", "bold green"), f" {clock}  {PurePath(health.save).stem}")
         text.append(f"  {health.records} records")
         if aside > 0:
             text.append(f", {aside} off the line of play")
         text.append(f"  head {health.head}", FAINT)
-        text.no_wrap, text.overflow = True, "ellipsis"
         self.update(text)

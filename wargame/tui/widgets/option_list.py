@@ -63,13 +63,13 @@ class Options(OptionList):
         self._drawn = (tuple(listed), given)
         before = self.marked.id if self.marked else ""
         self.listed = tuple(listed)
-        self.clear_options()
-        self.add_options(
-            Row(_row(option, number, option.id in given)) for number, option in enumerate(listed)
-        )
         ids = [option.id for option in listed]
-        if ids:
-            self.highlighted = ids.index(before) if before in ids else 0
+        rows = [Row(_row(option, at, option.id in given)) for at, option in enumerate(listed)]
+        with self.prevent(OptionList.OptionHighlighted):
+            self.clear_options()
+            self.add_options(rows)
+            if ids:
+                self.highlighted = ids.index(before) if before in ids else 0
         self.border_title = "Answers" if view.node == "choice" else "Orders you can give"
         possible = sum(option.legal for option in listed)
         self.border_subtitle = f"{possible} of {len(listed)} possible, cost, odds"

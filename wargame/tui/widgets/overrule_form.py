@@ -17,10 +17,6 @@ from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
 from wargame.tui.widgets.sheet import Act, Sheet, label, reason_input
 
-OWN = "own-consequences"
-"""Id of the line that stands for consequences of the facilitator's own; no band can have it."""
-
-
 class OverruleForm(Sheet):
     """Is the form of an overruling: another band of the roll, or consequences of one's own."""
 
@@ -44,8 +40,8 @@ class OverruleForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes the bands, the consequences of one's own and the reason."""
         yield OptionList(
-            *(Option(self._band(id, title), id=id) for id, title in self.pending.bands),
-            Option(Text("Something else: I set the consequences"), id=OWN),
+            *(Option(self._band(id, title)) for id, title in self.pending.bands),
+            Option(Text("Something else: I set the consequences")),
             id="bands",
         )
         yield PatchList(entries(self.view), id="patch", title=PatchList.KEYS_TEXT)
@@ -55,26 +51,27 @@ class OverruleForm(Sheet):
     def act(self) -> Act:
         """Returns the overruling: another band, or a patch; a reason is needed."""
         chosen = self._chosen
-        if chosen == self.pending.band:
+        if chosen == self.pending.band and chosen:
             raise UsageInvalid(
                 "that is how it stands", remedy="pick another result, or Esc and accept"
             )
-        instead = self.query_one(PatchList).draft.notation if chosen == OWN else chosen
+        instead = chosen or self.query_one(PatchList).draft.notation
         decision = f"overrule {instead} because {self.reason()}"
         return lambda: self.client.decide(decision)
 
     @on(OptionList.OptionHighlighted, "#bands")
     def _show_patch(self) -> None:
-        self.query_one(PatchList).set_class(self._chosen == OWN, "-shown")
+        self.query_one(PatchList).set_class(not self._chosen, "-shown")
 
     @on(OptionList.OptionSelected, "#bands")
     def _go_on(self) -> None:
-        self.query_one(PatchList if self._chosen == OWN else "#reason").focus()
+        self.query_one("#reason" if self._chosen else "#patch").focus()
 
     @property
     def _chosen(self) -> str:
-        bands = self.query_one("#bands", OptionList)
-        return bands.get_option_at_index(bands.highlighted or 0).id or ""
+        """Is the band that is highlighted; empty on the last line, which is none."""
+        at = self.query_one("#bands", OptionList).highlighted or 0
+        return self.pending.bands[at][0] if at < len(self.pending.bands) else ""
 
     def _band(self, id: str, title: str) -> Text:
         line = Text(title)

@@ -37,11 +37,11 @@ def state(team: TeamView, view: View) -> Text:
 def _head(team: TeamView, view: View) -> Text:
     text = Text.assemble((team.title, "bold"), "  ", state(team, view))
     text.append("".join(f"  {purse.left} {purse.title}" for purse in team.purses))
+    aside = [team.agenda] if team.agenda else []
     if team.score is not None:
-        text.append(f"  score {team.score}{' ★' if team.achieved else ''}")
-    aside = f"{team.hand_size} cards · kept {team.kept}, broke {team.broken}"
-    agenda = f"{team.agenda} · " if team.agenda else ""
-    return text.append(f"\n  {agenda}{aside}", FAINT)
+        aside.append(f"score {team.score}{' ★' if team.achieved else ''}")
+    aside += [f"{team.hand_size} cards", f"kept {team.kept}", f"broke {team.broken}"]
+    return text.append(f"\n  {' · '.join(aside)}", FAINT)
 
 
 def _orders(team: TeamView, view: View) -> list[RenderableType]:

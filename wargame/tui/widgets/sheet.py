@@ -37,12 +37,14 @@ class Sheet(ModalScreen[bool]):
         Binding("f9", "confirm", "Confirm", id="sheet.confirm", priority=True),
     ]
 
+    # Not in DEFAULT_CSS: the background that the application gives all screens would win.
+    CSS = "Sheet { background: $background 60%; }"
     DEFAULT_CSS = """
-    Sheet { align: center middle; background: $background 70%; }
+    Sheet { align: center middle; }
     Sheet #sheet {
         width: 96%; max-width: 110; height: auto; max-height: 96%;
         border: round $primary; border-title-style: bold; border-title-color: $text;
-        background: $surface; padding: 0 1;
+        background: $surface; padding: 0 1; scrollbar-size-vertical: 1;
     }
     Sheet #hint { color: $text-muted; height: auto; }
     Sheet #fields { height: auto; max-height: 100%; }

@@ -1,4 +1,4 @@
-"""Numbers as they are spoken."""
+"""How numbers and sentences are written to be heard."""
 
 from __future__ import annotations
 
@@ -30,3 +30,8 @@ def spoken(text: str) -> str:
 def count(number: int, noun: str) -> str:
     """Returns a number with its noun, in the plural where it is meant."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def sentence(text: str) -> str:
+    """Returns a text with a full stop, unless it ends as a sentence already."""
+    return text if text.endswith((".", "?", "!", ":")) else f"{text}."

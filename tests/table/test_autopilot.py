@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.table.conftest import finish, reach, run, sit
+from wargame.errors import DecisionIllegal
+from wargame.kernel.decisions import Answer, Choose, Decision, Offer, Seal
+from wargame.kernel.sight import Glimpse
+from wargame.table import autopilot
+from wargame.table.session import Session
+
+BOTS = {"averil": "random", "ossany": "random"}
+
+
+class Scripted:
+    """Says what it is told to say, once a turn, and seals; notes what it was asked."""
+
+    asked: list[tuple[str, str]]
+    says: Callable[[Glimpse], tuple[Decision, ...]]
+
+    def __init__(self, name: str, *, seed: int) -> None:
+        self.name = name
+        self.seed = seed
+
+    def decide(self, seen: Glimpse) -> Decision:
+        self.asked.append((seen.seat, "decide"))
+        return Seal(seen.seat)
+
+    def talk(self, seen: Glimpse) -> tuple[Decision, ...]:
+        self.asked.append((seen.seat, "talk"))
+        return type(self).says(seen)
+
+
+@pytest.fixture
+def scripted(monkeypatch: pytest.MonkeyPatch) -> type[Scripted]:
+    class Bot(Scripted):
+        asked: list[tuple[str, str]] = []  # noqa: RUF012
+        says = staticmethod(lambda seen: ())
+
+    monkeypatch.setattr(autopilot, "make", Bot)
+    return Bot
+
+
+def kinds(session: Session) -> list[str]:
+    return [record.text("do").split(" ")[0] for record in session.course.records]
+
+
+def test_bots_play_a_game_to_its_end(tmp_path: Path) -> None:
+    with sit(tmp_path, seats=BOTS, facilitator="auto") as session:
+        assert run(session) > 20
+        assert session.is_over
+        assert session.autopilot().waiting_for() == ()
+        assert {record.seat for record in session.course.records} == {
+            *("averil", "ossany", "chance", "facilitator", "public")
+        }
+
+
+def test_the_same_set_up_gives_the_same_game(tmp_path: Path) -> None:
+    games = []
+    for name in ("one", "two"):
+        with sit(tmp_path, name=name, seats=BOTS, facilitator="auto") as session:
+            run(session)
+            games.append([record.text("do") for record in session.course.records])
+    assert games[0] == games[1]
+
+
+def test_people_are_waited_for(tmp_path: Path) -> None:
+    with sit(tmp_path, seats={"averil": "human", "ossany": "random"}) as session:
+        run(session)
+        assert session.autopilot().waiting_for() == ("facilitator",)
+        reach(session, "counsel")
+        assert session.autopilot().waiting_for() == ("averil",)
+        session.client("averil").decide("seal averil")
+        assert session.autopilot().waiting_for() == ()
+        assert run(session) > 0
+        assert session.autopilot().waiting_for() == ("facilitator",)
+
+
+def test_nobody_waits_for_a_facilitator_who_is_not_there(tmp_path: Path) -> None:
+    with sit(tmp_path, facilitator="auto") as session:
+        run(session)
+        view = session.client("averil").view()
+        assert view.phase == "counsel" or view.node == "choice"
+        assert "facilitator" not in session.autopilot().waiting_for()
+
+
+def test_an_argument_that_nobody_can_weigh_weighs_nothing(tmp_path: Path) -> None:
+    with sit(tmp_path, facilitator="auto") as session:
+        run(session)
+        while session.client("averil").view().node == "choice":
+            seat = session.autopilot().waiting_for()[0]
+            options = session.client(seat).view().options
+            session.client(seat).decide(options[0].decision)
+            run(session)
+        session.client("averil").decide('argue averil "Rain comes"')
+        session.client("averil").decide("seal averil")
+        session.client("ossany").decide("seal ossany")
+        run(session)
+        assert 'weigh +0 success [] failure [] because "nobody facilitates' in " ".join(
+            record.text("do") for record in session.course.records
+        )
+        assert "accept" in kinds(session)
+
+
+def test_bots_seal_after_the_people_so_that_they_can_still_answer(
+    tmp_path: Path, scripted: type[Scripted]
+) -> None:
+    def yes(seen: Glimpse) -> tuple[Decision, ...]:
+        return (Answer("ossany", 1, True),)
+
+    scripted.says = staticmethod(yes)
+    with sit(tmp_path, seats={"ossany": "bot"}) as session:
+        reach(session, "counsel")
+        assert "answer" not in kinds(session)
+        session.client("averil").decide("offer averil ossany give lake_low by 2")
+        assert run(session) == 1
+        assert kinds(session)[-1] == "answer"
+        assert not session.client("public").view().team("ossany").sealed
+        session.client("averil").decide("seal averil")
+        run(session)
+        assert session.client("public").view().team("ossany").sealed
+
+
+def test_a_bot_is_asked_again_only_when_somebody_else_has_talked(
+    tmp_path: Path, scripted: type[Scripted]
+) -> None:
+    with sit(tmp_path, seats={"ossany": "bot"}) as session:
+        pilot = session.autopilot()
+        reach(session, "parley")
+        scripted.asked.clear()
+
+        def play() -> int:
+            while pilot.step():
+                pass
+            return scripted.asked.count(("ossany", "talk"))
+
+        assert [play(), play()] == [1, 1]
+        session.client("averil").note("a note is no talk")
+        assert play() == 1
+        session.client("averil").decide("offer averil ossany give lake_low by 2")
+        assert [play(), play()] == [2, 2]
+        session.client("facilitator").undo()
+        assert play() == 2
+        session.client("averil").decide("offer averil ossany give lake_low by 2")
+        assert play() == 3
+        session.client("facilitator").undo(to=session.course.line(session.course.at)[0])
+        reach(session, "parley")
+        assert play() > 3
+
+
+def test_what_a_bot_says_is_played_one_by_one_and_what_is_refused_is_dropped(
+    tmp_path: Path, scripted: type[Scripted]
+) -> None:
+    def offers(seen: Glimpse) -> tuple[Decision, ...]:
+        if any(asked == (seen.seat, "talk") for asked in scripted.asked[:-1]):
+            return ()
+        return (
+            Answer("ossany", 8, True),
+            Offer("ossany", "averil", "power_contract", 2, "", 0),
+            Offer("ossany", "averil", "", 0, "second_key", 3),
+        )
+
+    scripted.says = staticmethod(offers)
+    with sit(tmp_path, seats={"ossany": "bot"}) as session:
+        facilitator = session.client("facilitator")
+        pilot = session.autopilot()
+        while session.client("public").view().phase != "parley":
+            while pilot.step():
+                pass
+            view = facilitator.view()
+            if view.node == "choice":
+                seat = view.waiting_for[0]
+                session.client(seat).decide(session.client(seat).view().options[0].decision)
+            elif view.phase != "parley":
+                facilitator.decide("advance")
+        assert pilot.step()
+        assert kinds(session)[-1] == "offer"
+        facilitator.undo(to=session.course.parent(session.course.at))
+        # What was still to be said was said of a line that has been left.
+        assert len(session.client("averil").view().offers) == 0
+
+
+def test_a_bot_that_breaks_the_rules_is_a_fault_that_shows(
+    tmp_path: Path, scripted: type[Scripted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sit(tmp_path, seats={"averil": "bot", "ossany": "bot"}) as session:
+        reach(session, "dusk")
+        monkeypatch.setattr(scripted, "decide", lambda bot, seen: Choose(seen.seat, "nothing"))
+        with pytest.raises(DecisionIllegal):
+            finish(session)
+
+
+def test_what_a_bot_decides_for_a_state_that_has_moved_on_is_dropped(
+    tmp_path: Path, scripted: type[Scripted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sit(tmp_path, seats={"ossany": "bot"}) as session:
+        reach(session, "counsel")
+        session.client("averil").decide("seal averil")
+        asked: list[str] = []
+
+        def slow(bot: Scripted, seen: Glimpse) -> Decision:
+            asked.append(seen.seat)
+            if len(asked) == 1:
+                session.client("averil").decide("recall averil")
+            return Seal(seen.seat)
+
+        monkeypatch.setattr(scripted, "decide", slow)
+        assert not session.autopilot().step()
+        assert asked == ["ossany"]
+        assert not session.client("public").view().team("ossany").sealed
+
+
+def test_two_threads_that_play_on_play_one_game(tmp_path: Path) -> None:
+    with sit(tmp_path, seats=BOTS, facilitator="auto") as session:
+        pilot = session.autopilot()
+
+        def play() -> None:
+            while pilot.step():
+                pass
+
+        threads = [threading.Thread(target=play) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert session.is_over
+        alone = sit(tmp_path, name="alone", seats=BOTS, facilitator="auto")
+        run(alone)
+        assert kinds(alone) == kinds(session)
+        alone.close()

@@ -1,0 +1,158 @@
+"""Balance: how a scenario comes out when bots play it many times."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any
+
+from attrs import field, frozen
+
+from wargame.analysis.balance_table import balance_table
+from wargame.analysis.games import Progress, Series, play_series
+from wargame.analysis.intervals import Share, wilson
+from wargame.analysis.lineup import lineup
+from wargame.analysis.tally import Tally
+from wargame.errors import UsageInvalid
+from wargame.scenario.model import Scenario
+
+
+def balance(
+    scenario: Scenario,
+    *,
+    games: int,
+    bots: str = "doctrine",
+    seed: int = 0,
+    jobs: int = 1,
+    deals: bool = True,
+    preset: str = "",
+    off: tuple[str, ...] = (),
+    progress: Progress | None = None,
+) -> Balance:
+    """Plays `games` games between bots and returns what came of them.
+
+    `bots` is one name for all teams or `TEAM=NAME,...`. Without `deals` nobody talks, and bots that
+    are random or follow their doctrine are played by the program itself, some ten times as fast
+    (cards' questions are then answered by chance). The same seed gives the same games, whatever
+    `jobs`. Ctrl+C keeps the games that are over.
+
+    Raises:
+        UsageInvalid: a number, a team, the preset or a switch cannot be used.
+        BotUnknown: there is no bot of that name.
+    """
+    for name, number in (("games", games), ("jobs", jobs)):
+        if number < 1:
+            raise UsageInvalid(f"{name} is {number}", remedy="use 1 or more")
+    series = Series(
+        scenario=scenario,
+        games=games,
+        bots=lineup(scenario, bots),
+        seed=seed,
+        deals=deals,
+        preset=preset,
+        off=off,
+    )
+    start = perf_counter()
+    tally = play_series(series, jobs=jobs, progress=progress)
+    return Balance(series, tally, perf_counter() - start)
+
+
+@frozen
+class Balance:
+    """Is what came of a series of games; `seconds` is how long they took."""
+
+    series: Series
+    tally: Tally
+    seconds: float = field(eq=False)
+
+    def ending(self, id: str) -> Share:
+        """Returns in which share of games that ending was reached."""
+        return wilson(self.tally.endings[id], self.tally.games)
+
+    def agenda(self, id: str) -> Share:
+        """Returns in which share of the games in which it was dealt an agenda was achieved."""
+        return wilson(self.tally.achieved[id], self.tally.dealt[id])
+
+    def order(self, id: str) -> Share:
+        """Returns in which share of the turns in which it was legal an order was given."""
+        return wilson(self.tally.ordered[id], self.tally.legal[id])
+
+    def drawn(self, id: str) -> Share:
+        """Returns in which share of games a card left its pile."""
+        return wilson(self.tally.drawn[id], self.tally.games)
+
+    def played(self, id: str) -> Share:
+        """Returns in which share of the games in which it was drawn a card happened."""
+        return wilson(self.tally.played[id], self.tally.drawn[id])
+
+    def highest(self, team: str) -> Share:
+        """Returns in which share of games no team scored more than this one."""
+        return wilson(self.tally.highest[team], self.tally.games)
+
+    def mean_score(self, team: str) -> float:
+        """Returns a team's mean score."""
+        return self.tally.points[team] / self.tally.games
+
+    def together(self, least: int, most: int) -> Share:
+        """Returns in which share of games `least` to `most` teams achieved their aims."""
+        count = sum(self.tally.together[number] for number in range(least, most + 1))
+        return wilson(count, self.tally.games)
+
+    def accepted(self) -> Share:
+        """Returns which share of the deals offered was struck."""
+        return wilson(self.tally.deals["accepted"], self.tally.deals["offered"])
+
+    def broken(self) -> Share:
+        """Returns which share of the promises that were judged had been broken."""
+        deals = self.tally.deals
+        return wilson(deals["broken"], deals["broken"] + deals["kept"])
+
+    def table(self) -> str:
+        """Returns all of it as plain text, aligned."""
+        return balance_table(self)
+
+    def to_json(self) -> dict[str, Any]:
+        """Returns all of it as numbers, shares and lists, the same for the same seed."""
+        scenario, series = self.series.scenario, self.series
+        teams = len(scenario.teams)
+        return {
+            "scenario": scenario.id,
+            "bots": dict(series.bots),
+            "seed": series.seed,
+            "deals_allowed": series.deals,
+            "preset": series.preset,
+            "off": list(series.off),
+            "games_asked": series.games,
+            "games": self.tally.games,
+            "endings": {id: self.ending(id).to_json() for id in scenario.endings},
+            "agendas": {id: self.agenda(id).to_json() for id in scenario.agendas},
+            "teams": {
+                id: {
+                    "mean_score": round(self.mean_score(id), 3),
+                    "highest": self.highest(id).to_json(),
+                }
+                for id in scenario.teams
+            },
+            "achieved_together": {
+                "none": self.together(0, 0).to_json(),
+                "two_or_more": self.together(2, teams).to_json(),
+                "all": self.together(teams, teams).to_json(),
+            },
+            "orders": {id: self.order(id).to_json() for id in self.orders},
+            "cards": {
+                id: {"drawn": self.drawn(id).to_json(), "played": self.played(id).to_json()}
+                for id in scenario.cards
+            },
+            "deals": {
+                "offered": self.tally.deals["offered"],
+                "accepted": self.accepted().to_json(),
+                "broken": self.broken().to_json(),
+            },
+            "median_legal_orders": self.tally.median_choices(),
+        }
+
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """The ids of all moves, then of all hand cards."""
+        scenario = self.series.scenario
+        hands = (id for id, card in scenario.cards.items() if scenario.decks[card.deck].to)
+        return (*scenario.moves, *hands)

@@ -1,0 +1,120 @@
+"""Plays many games between bots, on one processor or on several, with the same result."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from random import Random
+
+from attrs import frozen
+
+from wargame.analysis.tally import Tally
+from wargame.bots import make
+from wargame.bots.match import MatchResult, play_core, play_match
+from wargame.kernel.program import Program, build
+from wargame.kernel.setup import Setup
+from wargame.scenario.model import Scenario
+
+CHUNK = 20
+"""Games that a process plays before it reports."""
+
+Progress = Callable[[int], None]
+"""Is told how many games have been played so far."""
+
+
+@frozen
+class Series:
+    """Is a plan of games: everything that its results depend on.
+
+    `bots` names a bot for each team. Game `i` of a seed has the same chance whoever plays, so that
+    two line-ups are compared over the same games.
+    """
+
+    scenario: Scenario
+    games: int
+    bots: Mapping[str, str]
+    seed: int = 0
+    deals: bool = True
+    preset: str = ""
+    off: tuple[str, ...] = ()
+
+
+def play_series(series: Series, *, jobs: int = 1, progress: Progress | None = None) -> Tally:
+    """Plays the games and counts what came of them.
+
+    Ctrl+C ends the series early and keeps what has been counted, if anything has.
+
+    Raises:
+        UsageInvalid: the preset or a switch is unknown.
+        KeyboardInterrupt: it came before the first game was over.
+    """
+    total = Tally()
+    tallies = _in_turn(series) if jobs == 1 else _side_by_side(series, jobs)
+    try:
+        for tally in tallies:
+            total.merge(tally)
+            if progress:
+                progress(total.games)
+    except KeyboardInterrupt:
+        if not total.games:
+            raise
+    finally:
+        tallies.close()
+    return total
+
+
+def play_game(program: Program, series: Series, number: int) -> MatchResult:
+    """Plays one game of a series, with the line-up's bots."""
+    random = Random(f"{series.seed} {number}")
+    setup = Setup(preset=series.preset, seed=random.getrandbits(64), off=series.off)
+    if not series.deals and set(series.bots.values()) <= {"random", "doctrine"}:
+        followers = [series.bots[team] == "doctrine" for team in program.teams]
+        return play_core(program, setup, doctrine=sum(1 << i for i, f in enumerate(followers) if f))
+    bots = {team: make(series.bots[team], seed=random.getrandbits(64)) for team in program.teams}
+    return play_match(program, setup, bots, talk=series.deals)
+
+
+def _in_turn(series: Series) -> Iterator[Tally]:
+    program = build(series.scenario)
+    for number in range(series.games):
+        yield _tally(program, series, range(number, number + 1))
+
+
+def _side_by_side(series: Series, jobs: int) -> Iterator[Tally]:
+    # spawned: a forked process would inherit the threads' locks of whoever calls
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_prepare, initargs=(series,)
+    ) as pool:
+        chunks: list[Future[Tally]] = [
+            pool.submit(_play_chunk, range(first, min(first + CHUNK, series.games)))
+            for first in range(0, series.games, CHUNK)
+        ]
+        try:
+            for chunk in as_completed(chunks):
+                yield chunk.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _tally(program: Program, series: Series, numbers: range) -> Tally:
+    tally = Tally()
+    for number in numbers:
+        tally.add(program, play_game(program, series, number))
+    return tally
+
+
+_prepared: list[tuple[Program, Series]] = []
+"""What a process of the pool plays; each process builds its program once."""
+
+
+def _prepare(series: Series) -> None:
+    # the terminal sends Ctrl+C to all processes: the first one alone decides what follows
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _prepared[:] = [(build(series.scenario), series)]
+
+
+def _play_chunk(numbers: range) -> Tally:
+    program, series = _prepared[0]
+    return _tally(program, series, numbers)

@@ -1,0 +1,35 @@
+"""EndForm: asks before a phase is ended while teams have not sealed their orders."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from wargame.kernel.view import View
+from wargame.table.client import SeatClient
+from wargame.tui.widgets.prompt_line import waiting
+from wargame.tui.widgets.sheet import Act, Sheet
+
+
+class EndForm(Sheet):
+    """Is the question whether to go on without orders that are missing."""
+
+    TITLE_TEXT: ClassVar[str] = "End the phase?"
+    CONFIRM: ClassVar[str] = "End it"
+
+    def __init__(self, client: SeatClient, view: View) -> None:
+        super().__init__()
+        self.client = client
+        self.view = view
+
+    def body(self) -> ComposeResult:
+        """Composes the question."""
+        names = waiting(self.view)
+        yield Static(Text(f"Not sealed yet: {names}. What has been ordered so far will count."))
+
+    def act(self) -> Act:
+        """Returns the end of the phase."""
+        return lambda: self.client.decide("advance")
