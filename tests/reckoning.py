@@ -50,11 +50,12 @@ def _value(node: ast.expr, look: Look, ladders: Ladders, steps: tuple[str, ...])
     match node:
         case ast.Constant(value=number):
             return int(number)
-        case ast.Name() | ast.Attribute():
-            name = ast.unparse(node)
+        case ast.Name(id=name):
             if name in steps:
                 return steps.index(name)
-            return {"true": 1, "false": 0}[name] if name in ("true", "false") else look(name)
+            return int(name == "true") if name in ("true", "false") else look(name)
+        case ast.Attribute(value=ast.Name(id=owner), attr=name):
+            return look(f"{owner}.{name}")
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             return int(not _value(operand, look, ladders, ()))
         case ast.UnaryOp(operand=operand):

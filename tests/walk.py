@@ -83,11 +83,21 @@ def chance(game: Walker) -> d.Decision:
         purpose = PURPOSES["CARD"] + decks.index(deck) * 16 + number + 1
         return d.Draw(cards[game.chance(purpose, gone, len(cards))], team)
     assert game.acting
-    team, id = game.acting.team, game.acting.id
+    id = game.acting.id
     roll = scenario.rolls[game.orders[id].roll if id else scenario.about.roll]
     orders = list(game.orders)
-    purpose = PURPOSES["DICE"] + (orders.index(id) if id else len(orders) + teams.index(team))
+    purpose = PURPOSES["DICE"] + (orders.index(id) if id else len(orders) + _place(game))
     return d.Roll(tuple(1 + game.chance(purpose, k, roll.sides) for k in range(roll.dice)))
+
+
+def _place(game: Walker) -> int:
+    """Returns the place of the acting argument among everything that all teams could order."""
+    about = game.scenario.about
+    assert game.acting
+    own = game.teams[game.acting.team].arguments
+    k = next(k for k, given in enumerate(own) if given is game.acting)
+    first = list(game.teams).index(game.acting.team) * (about.orders + about.arguments)
+    return first + about.orders + k
 
 
 def playout(game: Walker) -> int:

@@ -138,14 +138,17 @@ class Walker:
         if head in self.teams:
             team = self.teams[head]
             return {**team.purses, "kept": team.kept, "broken": team.broken}[tail]
-        found: dict[str, Any] = {
-            "ordered": tail in self.ordered,
-            "times": self.times.get(tail),
-            "last": self.last.get(tail),
-            "played": self.place.get(tail) == "out",
-            "switch": self.on.get(tail),
-        }
-        return int(found[head])
+        match head:
+            case "ordered":
+                return int(tail in self.ordered)
+            case "times":
+                return self.times[tail]
+            case "last":
+                return self.last[tail]
+            case "played":
+                return int(self.place[tail] == "out")
+        assert head == "switch", name
+        return int(self.on[tail])
 
     def holds(self, formula: Formula) -> bool:
         return reckon(formula.text, self.look, self.ladders) > 0
@@ -459,14 +462,15 @@ class Walker:
         for id, order in self.orders.items():
             deck = self.deck(id)
             argument = deck is not None and deck.argument
-            mine = self.place[id] == team if deck else order.by == team
+            if not (self.place[id] == team if deck else order.by == team):
+                continue
             given = own.arguments if argument else own.orders
             room = len(given) < (about.arguments if argument else about.orders)
             purse = self.purse(Given(team, id))
             left = own.purses[purse] - own.reserved[purse] - order.cost
             repeated = id in [each.id for each in given]
             affordable = left >= 0 or not order.cost
-            if mine and room and affordable and not repeated and self.holds(order.needs):
+            if room and affordable and not repeated and self.holds(order.needs):
                 boosts = max(0, min(about.boosts, left)) if order.roll else 0
                 found["arguments" if argument else "orders"][id] = boosts
         return found["orders"] | found["arguments"]

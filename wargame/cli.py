@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "list": "List scenarios and saves.",
     "show": "Print a card, move, rule, agenda or glossary entry.",
     "check": "Report every fault of a scenario.",
+    "sources": "Print what carries each statement of the source.",
     "balance": "Play many games and print who scores what.",
     "verify": "Check that a save is whole and replays to the same states.",
     "export": "Write a save as one JSON document.",
@@ -146,6 +147,8 @@ def run(args: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _tell("Stopped.", INTERRUPTED)
     except OSError as fault:
+        # What is still buffered for a full disk would fail again at exit, with a traceback.
+        streams.abandon()
         return _tell(f"error[system.io]: {fault}", 1)
     return result if isinstance(result, int) else 0
 
@@ -163,5 +166,5 @@ def _terminate(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _tell(message: str, code: int) -> int:
-    click.echo(message, err=True)
+    print(message, file=sys.stderr)
     return code

@@ -157,3 +157,9 @@ class SeatRefused(DecisionIllegal):
     """Says that a seat may not do this: it is for another seat, or for the facilitator."""
 
     code = "seat.refused"
+
+
+class ProgramUnsafe(WargameError):
+    """Says that a scenario's program is more than numbers being moved; it is not run."""
+
+    code = "program.unsafe"

@@ -23,9 +23,10 @@ def clean(text: str, *, limit: int = LINE_LIMIT) -> str:
     White space is folded to single blanks, the text is put into Unicode form NFC and cut at
     `limit` characters.
     """
-    spaced = re.sub(r"[\s\u2028\u2029]+", " ", text)
-    safe = _UNSAFE.sub("", unicodedata.normalize("NFC", spaced))
-    return safe.strip()[:limit]
+    # twice: what is removed may have stood between two blanks, or between a letter and its accent
+    safe = _UNSAFE.sub("", re.sub(r"\s+", " ", text))
+    folded = unicodedata.normalize("NFC", re.sub(r"\s+", " ", safe))
+    return folded.strip()[:limit].rstrip()
 
 
 def paragraphs(text: str, *, limit: int = LINE_LIMIT) -> str:

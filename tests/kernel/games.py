@@ -10,7 +10,8 @@ from random import Random
 from wargame.errors import DecisionIllegal
 from wargame.kernel import decisions as d
 from wargame.kernel import legal
-from wargame.kernel.node import bands_of, can_argue, does, drawable, injectable, node
+from wargame.kernel.node import bands_of, can_argue, does, drawable, injectable, node, phase_of
+from wargame.kernel.notation import parse
 from wargame.kernel.patches import patchable
 from wargame.kernel.play import begin, chance, step
 from wargame.kernel.program import Program, build
@@ -176,3 +177,67 @@ def _allowed(program: Program, s: State, made: d.Decision) -> d.Decision | None:
     except DecisionIllegal:
         return None
     return made
+
+
+@cache
+def positions(id: str, games: int = 8) -> tuple[tuple[State, d.Decision, State], ...]:
+    """Returns every position of some random games, with what was decided in it; for sampling."""
+    program = program_of(id)
+    found: list[tuple[State, d.Decision, State]] = []
+    for seed in range(games):
+        random = Random(seed)
+        found += play(program, setup_of(program, random), random, asides=0.2)
+    return tuple(found)
+
+
+def position(id: str, kind: str, seed: int = 0) -> State:
+    """Returns the first position of a random game in which play waits for something."""
+    program, random = program_of(id), Random(seed)
+    return next(
+        s
+        for s, _, _ in play(program, Setup(seed=seed), random, asides=0)
+        if node(program, s).kind == kind
+    )
+
+
+def steps(program: Program, s: State, *texts: str) -> State:
+    """Makes decisions, given in their notation, one after another."""
+    for text in texts:
+        s = step(program, s, parse(text))
+    return s
+
+
+def until(program: Program, s: State, phase: str = "", kind: str = "") -> State:
+    """Plays on with the engine's draws and nothing else, until a phase and a kind of node."""
+    while True:
+        waiting = node(program, s)
+        if phase in ("", phase_of(program, s)) and kind in ("", waiting.kind):
+            return s
+        if waiting.kind in ("phase", "orders"):
+            made: d.Decision = d.Advance()
+        elif waiting.kind == "ruling":
+            made = d.Accept()
+        else:
+            made = legal.decisions(program, s, waiting.seats[0])[0]
+        s = step(program, s, made)
+
+
+def number(program: Program, s: State, name: str) -> int:
+    """Returns the value of anything on the board by its name."""
+    slot = next(slot for slot, (known, _) in program.board.items() if known == name)
+    return s[slot]
+
+
+def put(program: Program, s: State, **numbers: int) -> State:
+    """Returns the state with tracks, ladders or flags set."""
+    s = s.copy()
+    for name, value in numbers.items():
+        s[program.layout[f"T_{name}"]] = value
+    return s
+
+
+def deal_card(program: Program, s: State, team: str, card: str) -> State:
+    """Returns the state with a card in a hand."""
+    s = s.copy()
+    s[program.layout["PLACE"] + program.cards.index(card)] = program.teams.index(team) + 1
+    return s

@@ -132,3 +132,10 @@ def test_a_seat_is_required_to_exist_and_to_be_open(running: Path) -> None:
         require_seat(replay, replay.program.teams[0])
     with pytest.raises(UsageInvalid, match="did you mean 'facilitator'"):
         require_seat(replay, "facilitatr")
+
+
+def test_a_word_is_found_in_the_record(finished: Path) -> None:
+    replay = Replay.open(finished)
+    script = tour(replay, "find SEALS ITS", "find xyzzy")
+    assert "seals its orders" in replay.records[replay.position - 1].text
+    assert "nothing after this has 'xyzzy' in it" in script.text

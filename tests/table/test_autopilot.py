@@ -14,6 +14,8 @@ from wargame.table import autopilot
 from wargame.table.session import Session
 
 BOTS = {"averil": "random", "ossany": "random"}
+ONE = Offer("ossany", "averil", "power_contract", 2, "", 0)
+TWO = Offer("ossany", "averil", "", 0, "second_key", 3)
 
 
 class Scripted:
@@ -158,11 +160,7 @@ def test_what_a_bot_says_is_played_one_by_one_and_what_is_refused_is_dropped(
     def offers(seen: Glimpse) -> tuple[Decision, ...]:
         if any(asked == (seen.seat, "talk") for asked in scripted.asked[:-1]):
             return ()
-        return (
-            Answer("ossany", 8, True),
-            Offer("ossany", "averil", "power_contract", 2, "", 0),
-            Offer("ossany", "averil", "", 0, "second_key", 3),
-        )
+        return (Answer("ossany", 8, True), ONE, TWO)
 
     scripted.says = staticmethod(offers)
     with sit(tmp_path, seats={"ossany": "bot"}) as session:
@@ -177,11 +175,36 @@ def test_what_a_bot_says_is_played_one_by_one_and_what_is_refused_is_dropped(
                 session.client(seat).decide(session.client(seat).view().options[0].decision)
             elif view.phase != "parley":
                 facilitator.decide("advance")
+        # The answer is to no offer; the first offer is made, the second is still to be said.
         assert pilot.step()
         assert kinds(session)[-1] == "offer"
+        assert len(session.client("averil").view().offers) == 1
         facilitator.undo(to=session.course.parent(session.course.at))
-        # What was still to be said was said of a line that has been left.
-        assert len(session.client("averil").view().offers) == 0
+        # What was still to be said belonged to a line that goes on.
+        assert pilot.step()
+        assert session.client("averil").view().offers[0].want == "second_key"
+        assert not pilot.step()
+
+
+def test_what_was_to_be_said_on_a_line_that_was_left_is_not_said(
+    tmp_path: Path, scripted: type[Scripted]
+) -> None:
+    def offers(seen: Glimpse) -> tuple[Decision, ...]:
+        asked = [seat for seat, what in scripted.asked if what == "talk"]
+        return (ONE, TWO) if len(asked) == 1 else ()
+
+    scripted.says = staticmethod(offers)
+    with sit(tmp_path, seats={"ossany": "bot"}) as session:
+        facilitator = session.client("facilitator")
+        pilot = session.autopilot()
+        while not session.client("averil").view().offers:
+            if not pilot.step():
+                facilitator.decide("advance")
+        facilitator.undo(to=session.course.line(session.course.at)[0])
+        while session.client("public").view().phase != "counsel":
+            if not pilot.step():
+                facilitator.decide("advance")
+        assert session.client("averil").view().offers == ()
 
 
 def test_a_bot_that_breaks_the_rules_is_a_fault_that_shows(

@@ -201,7 +201,7 @@ def test_a_torn_tail_is_cut_back_to_the_last_whole_record_at_every_byte(save: Pa
 
 
 @given(st.data())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_a_flipped_bit_anywhere_is_found(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         save = Path(folder) / "a.jsonl"
@@ -434,3 +434,19 @@ def test_closing_twice_does_nothing(save: Path) -> None:
     journal = begin(save)
     journal.close()
     journal.close()
+
+
+def test_a_save_that_grows_while_it_is_read_is_not_taken_for_cut_off(
+    save: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with begin(save, records=1) as journal:
+        plain = Head.read
+
+        def meanwhile(path: Path) -> Head | None:
+            write(journal, 2)
+            return plain(path)
+
+        monkeypatch.setattr(Head, "read", meanwhile)
+        found = read(save)
+    assert found.notices == ()
+    assert len(found.records) == 2

@@ -7,15 +7,25 @@ from pathlib import Path
 import pytest
 
 from tests.table.conftest import finish, reach, river, run, sit
-from wargame.errors import DecisionIllegal, PhaseRefused
-from wargame.kernel.decisions import Advance
+from wargame.errors import DecisionIllegal, DecisionMalformed, PhaseRefused
+from wargame.kernel.decisions import Advance, seat_of
 from wargame.kernel.legal import decisions
 from wargame.kernel.node import node, phase_of
 from wargame.kernel.notation import parse
 from wargame.kernel.play import begin, chance
 from wargame.kernel.program import build
 from wargame.kernel.setup import Setup
-from wargame.table.machine import OVER, SET_UP, Turn, turn_machine, verb
+from wargame.table.machine import (
+    AT_ANY_NODE,
+    AT_NODE,
+    CHANCE_VERBS,
+    FACILITATOR_VERBS,
+    OVER,
+    SET_UP,
+    Turn,
+    turn_machine,
+    verb,
+)
 
 PHASES = tuple((id, phase.does) for id, phase in river().phases.items())
 
@@ -150,3 +160,15 @@ def test_the_room_is_told_the_head_at_each_reveal_and_at_the_end(tmp_path: Path)
         for message in told:
             mentioned = message.text.split()[-1].rstrip(".")
             assert any(found.startswith(mentioned) for found in hashes)
+
+
+def test_every_decision_of_the_notation_is_some_seats_in_some_phase() -> None:
+    with pytest.raises(DecisionMalformed) as caught:
+        parse("nothing")
+    verbs = set(caught.value.remedy.removeprefix("one of: ").split(", "))
+    assert set(turn_machine(PHASES).events) == verbs
+    taken = {v for kind in AT_NODE.values() for v in kind} | set(AT_ANY_NODE)
+    assert taken == verbs
+    assert set(CHANCE_VERBS + FACILITATOR_VERBS) < verbs
+    for word, seat in (("roll 1", "chance"), ("accept", "facilitator"), ("seal averil", "averil")):
+        assert seat_of(parse(word)) == seat

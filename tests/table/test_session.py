@@ -602,3 +602,29 @@ def test_set_ups_are_told_apart() -> None:
     with pytest.raises(UsageInvalid, match="did you mean 'human'"):
         seated(facilitator="humn")
     assert evolve(seated(), dice="typed").is_human("chance")
+
+
+def test_play_may_go_to_a_line_that_was_left(tmp_path: Path) -> None:
+    with sit(tmp_path) as session:
+        reach(session, "counsel")
+        session.client("ossany").decide("order ossany dig_wells")
+        left = session.course.at
+        session.client("facilitator").undo()
+        session.client("ossany").decide("seal ossany")
+        session.move(left, way="redo")
+        assert session.client("facilitator").history()[-1] == (left, "order ossany dig_wells")
+        assert session.state == folded(session)
+        with pytest.raises(UsageInvalid, match="nothing to redo"):
+            session.client("facilitator").redo()
+
+
+def test_what_was_traced_is_forgotten_when_there_is_much_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wargame.table.outlook.RECENT", 2)
+    with sit(tmp_path, name="few") as session:
+        finish(session)
+        few = session.client("public").view().changes
+    monkeypatch.undo()
+    with Session.resume(tmp_path / "few.jsonl") as again:
+        assert again.client("public").view().changes == few

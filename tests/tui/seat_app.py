@@ -16,7 +16,7 @@ SIZES = ((80, 24), (160, 50))
 
 class SeatApp(App[None]):
     CSS_PATH = str(Path(wargame.tui.__file__).parent / "wargame.tcss")
-    COMMANDS = {*App.COMMANDS, ScreenCommands}
+    COMMANDS = frozenset({*App.COMMANDS, ScreenCommands})
 
     def __init__(self, shown: Screen[None]) -> None:
         super().__init__()

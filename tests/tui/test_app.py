@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,9 +50,12 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
     return screen.text(pilot.app)
 
 
+scenario_of = cache(load_scenario)
+
+
 def table(humans: int, *, facilitator: str = "auto", name: str = "game") -> Session:
     """Returns a game in which the first teams are played by people, the others at random."""
-    scenario = load_scenario(SCENARIO)
+    scenario = scenario_of(SCENARIO)
     seats = {
         team: "human" if number < humans else "random" for number, team in enumerate(scenario.teams)
     }
@@ -60,7 +64,7 @@ def table(humans: int, *, facilitator: str = "auto", name: str = "game") -> Sess
 
 
 def titles() -> list[str]:
-    return [team.title for team in load_scenario(SCENARIO).teams.values()]
+    return [team.title for team in scenario_of(SCENARIO).teams.values()]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -176,9 +180,9 @@ async def test_facilitator_console_is_for_a_person_only() -> None:
     async with started(session=table(1)) as pilot:
         assert "The program is the facilitator" in await press(pilot, "f4")
     async with started(session=table(0, facilitator="human", name="led")) as pilot:
-        assert pilot.app.screen.PAGE == "console"  # type: ignore[attr-defined]
+        assert pilot.app.screen.PAGE == "facilitator"  # type: ignore[attr-defined]
         await press(pilot, "f3", "f4")
-        assert pilot.app.screen.PAGE == "console"  # type: ignore[attr-defined]
+        assert pilot.app.screen.PAGE == "facilitator"  # type: ignore[attr-defined]
 
 
 async def test_help_tells_keys_and_terms_of_every_screen() -> None:
@@ -205,18 +209,16 @@ async def test_small_terminal_is_asked_to_grow() -> None:
         assert isinstance(pilot.app.screen, TeamScreen)
 
 
-async def test_no_color_leaves_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_colour_the_cursor_is_underlined(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with started(session=table(1)) as pilot:
-        for strip in pilot.app.screen._compositor.render_strips():
-            for segment in strip.apply_filter(
-                pilot.app._filters[-1], pilot.app.screen.background_colors[1]
-            ):
-                for color in (
-                    segment.style and segment.style.color,
-                    segment.style and segment.style.bgcolor,
-                ):
-                    assert color is None or color.is_default
+    async with started() as pilot:
+        marked = [
+            segment.text.strip()
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.underline and segment.style.bold
+        ]
+        assert "Play now" in marked
 
 
 async def test_theme_and_keys_are_the_users() -> None:

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from attrs import evolve
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
@@ -105,7 +104,7 @@ async def test_large_terminal_shows_every_section_at_once() -> None:
         ("b", "No second dam"),
         ("c", "Interest falls due"),
         ("l", "South seals its orders"),
-        ("k", "Five minutes left."),
+        ("k", "Facilitator to all"),
     ],
 )
 @pytest.mark.parametrize("size", SIZES)
@@ -162,7 +161,7 @@ async def test_overruling_by_another_band() -> None:
     async with seated(sample.ruling()) as (pilot, client):
         await press(pilot, "o", "f9")
         assert "a reason is missing" in screen.text(pilot.app)
-        await press(pilot, "down", "f9")
+        await press(pilot, "shift+tab", "down", "f9")
         assert "that is how it stands" in screen.text(pilot.app)
         await press(pilot, "down", "enter")
         await fill(pilot, "#reason", 'They said "please" [/]')
@@ -182,7 +181,7 @@ async def test_ruling_adds_sets_and_jumps() -> None:
     async with seated() as (pilot, client):
         await press(pilot, "r", "f9")
         assert "the ruling changes nothing" in screen.text(pilot.app)
-        await press(pilot, "right", "s", "right", "s", "right", "left", "n", "equals_sign")
+        await press(pilot, "right", "s", "s", "s", "right", "n", "equals_sign")
         await fill(pilot, "#reason", "Rain")
         await press(pilot, "f9")
         assert client.decided == ['rule [water += 1, gate = 2, grain = 3] because "Rain"']
@@ -243,6 +242,17 @@ async def test_note_with_tags_and_message_to_a_team() -> None:
         await press(pilot, "f9")
         assert client.notes == [("They froze [/]", ("surprise", "deal"))]
         assert client.said == [("Hurry", "north"), ("All of you", "")]
+
+
+async def test_screen_follows_the_game_and_stops_when_closed() -> None:
+    async with seated() as (pilot, client):
+        assert len(client.listeners) == 1
+        client.change(sample.ruling())
+        await screen.settle(pilot)
+        assert "Open the gate" in screen.text(pilot.app)
+        await pilot.app.pop_screen()
+        await screen.settle(pilot)
+        assert client.listeners == []
 
 
 async def test_refused_form_stays_open_with_what_was_typed() -> None:
@@ -321,8 +331,7 @@ def test_others_moments_have_no_key_of_the_facilitators(node: str) -> None:
     assert task(sample.view("facilitator", node=node)).action == ""
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("shift", [0, 3, 7])
+@pytest.mark.parametrize(("shift", "size"), [(0, SIZES[0]), (3, SIZES[1]), (7, SIZES[0])])
 async def test_hostile_text_is_shown_as_it_is(shift: int, size: tuple[int, int]) -> None:
     async with seated(haunted(sample.view("facilitator"), shift), size=size) as (pilot, client):
         for key in ("p", "t", "g", "b", "c", "l", "k", "r", "i", "up", "escape", "u", "m", "n"):
@@ -337,7 +346,7 @@ async def test_hostile_text_is_shown_as_it_is(shift: int, size: tuple[int, int])
             (sample.weighing(), ("w", "escape")),
             (sample.over("facilitator"), ()),
         ):
-            client.change(evolve(haunted(shown, shift)))
+            client.change(haunted(shown, shift))
             await screen.settle(pilot)
             await press(pilot, *keys)
         assert pilot.app.is_running

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Generator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from random import Random
 
@@ -16,9 +16,6 @@ from wargame.bots.match import MatchResult, play_core, play_match
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup
 from wargame.scenario.model import Scenario
-
-CHUNK = 20
-"""Games that a process plays before it reports."""
 
 Progress = Callable[[int], None]
 """Is told how many games have been played so far."""
@@ -76,32 +73,28 @@ def play_game(program: Program, series: Series, number: int) -> MatchResult:
     return play_match(program, setup, bots, talk=series.deals)
 
 
-def _in_turn(series: Series) -> Iterator[Tally]:
+def _in_turn(series: Series) -> Generator[Tally, None, None]:
     program = build(series.scenario)
     for number in range(series.games):
-        yield _tally(program, series, range(number, number + 1))
+        yield _count(program, series, number)
 
 
-def _side_by_side(series: Series, jobs: int) -> Iterator[Tally]:
-    # spawned: a forked process would inherit the threads' locks of whoever calls
+def _side_by_side(series: Series, jobs: int) -> Generator[Tally, None, None]:
+    # spawned: a forked process would inherit the locks that the caller's threads hold
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=_prepare, initargs=(series,)
     ) as pool:
-        chunks: list[Future[Tally]] = [
-            pool.submit(_play_chunk, range(first, min(first + CHUNK, series.games)))
-            for first in range(0, series.games, CHUNK)
-        ]
+        games = [pool.submit(_count_prepared, number) for number in range(series.games)]
         try:
-            for chunk in as_completed(chunks):
-                yield chunk.result()
+            for game in as_completed(games):
+                yield game.result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
-def _tally(program: Program, series: Series, numbers: range) -> Tally:
+def _count(program: Program, series: Series, number: int) -> Tally:
     tally = Tally()
-    for number in numbers:
-        tally.add(program, play_game(program, series, number))
+    tally.add(program, play_game(program, series, number))
     return tally
 
 
@@ -110,11 +103,10 @@ _prepared: list[tuple[Program, Series]] = []
 
 
 def _prepare(series: Series) -> None:
-    # the terminal sends Ctrl+C to all processes: the first one alone decides what follows
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl+C reaches every process of the terminal: this one has nothing to save and ends at once
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     _prepared[:] = [(build(series.scenario), series)]
 
 
-def _play_chunk(numbers: range) -> Tally:
-    program, series = _prepared[0]
-    return _tally(program, series, numbers)
+def _count_prepared(number: int) -> Tally:
+    return _count(*_prepared[0], number)

@@ -78,8 +78,8 @@ def order_candidates(here: Standpoint) -> tuple[Decision, ...]:
     heaviest = sorted(zip(weights(here, orders), orders, strict=True), key=lambda pair: -pair[0])
     for _, number in heaviest:
         spare = boosts(here.program, here.state, here.team, number)
-        for points in (0, spare) if spare else (0,):
-            found.append(Order(here.seen.seat, here.program.orders[number], points))
+        order = here.program.orders[number]
+        found += [Order(here.seen.seat, order, points) for points in sorted({0, spare})]
     found.insert(min(2, len(found)), Seal(here.seen.seat))
     return tuple(found)
 

@@ -74,14 +74,14 @@ class Standpoint:
         """Returns what the seat's agenda makes of an order: 0 or more."""
         if self.agenda < 0:
             return 1
-        return max(0, self.program.run.weight(self.state, self.agenda, order))
+        weight: int = self.program.run.weight(self.state, self.agenda, order)
+        return max(0, weight)
 
     def purse(self, team: int) -> int:
         """Returns what is left in the purse that a team's stakes are paid from, as far as seen."""
         layout = self.program.layout
-        purse = self.program.run.FIRST_PURSE[team]
-        left: int = self.state[layout["PURSE"] + purse] - self.state[layout["SPENT"] + purse]
-        return left
+        purse: int = self.program.run.FIRST_PURSE[team]
+        return self.state[layout["PURSE"] + purse] - self.state[layout["SPENT"] + purse]
 
 
 def agendas_of(program: Program, team: int) -> tuple[int, ...]:

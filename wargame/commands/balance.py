@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from wargame.commands.places import Places
+from wargame.commands.streams import print_json
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
@@ -43,6 +42,6 @@ def command(
     loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
     found = balance(loaded, games=games, bots=bots, seed=seed, jobs=jobs)
     if as_json:
-        click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=2))
+        print_json(found.to_json())
     else:
-        click.echo(found.table())
+        print(found.table())

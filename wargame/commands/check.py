@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from wargame.commands.places import Places
+from wargame.commands.streams import print_json
 from wargame.scenario.files import read_texts
 from wargame.scenario.load import inspect
 from wargame.scenario.problems import Problem
@@ -32,11 +31,11 @@ def command(ctx: click.Context, scenario: str, as_json: bool) -> None:
             "warnings": len(problems) - len(faults),
             "problems": [_fields(problem) for problem in problems],
         }
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
     else:
         for problem in problems:
-            click.echo(str(problem))
-        click.echo(_summary(scenario, len(faults), len(problems) - len(faults)))
+            print(str(problem))
+        print(_summary(scenario, len(faults), len(problems) - len(faults)))
     if faults:
         ctx.exit(1)
 

@@ -20,4 +20,4 @@ def command(ctx: click.Context, shell: str) -> None:
         raise click.UsageError(f"there is no completion for {shell}", ctx)
     # The class's own check starts a shell to ask its version: not needed to print a text.
     script = kind(ctx.find_root().command, {}, "wargame", "_WARGAME_COMPLETE")
-    click.echo(script.source_template % script.source_vars())
+    print(script.source_template % script.source_vars())

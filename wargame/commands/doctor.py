@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 from attrs import asdict
 
 from wargame.commands.places import Places
+from wargame.commands.streams import print_json
 from wargame.doctor import examine
 
 
@@ -25,11 +24,11 @@ def command(ctx: click.Context, as_json: bool) -> None:
     is_fit = all(finding.ok for finding in findings)
     if as_json:
         document = {"fit": is_fit, "findings": [asdict(finding) for finding in findings]}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
     else:
         for finding in findings:
-            click.echo(f"{'ok' if finding.ok else 'NOT OK'}: {finding.name}: {finding.detail}")
+            print(f"{'ok' if finding.ok else 'NOT OK'}: {finding.name}: {finding.detail}")
             if not finding.ok:
-                click.echo(f"  what to do: {finding.remedy}")
+                print(f"  what to do: {finding.remedy}")
     if not is_fit:
         ctx.exit(1)

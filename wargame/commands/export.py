@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 from attrs import asdict
 
-from wargame.commands.places import Places
+from wargame.commands.places import Places, save_dir_option
+from wargame.commands.streams import print_json
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import FACILITATOR, PUBLIC
 from wargame.plain.secrets import require_seat
@@ -22,6 +23,7 @@ from wargame.table.saves import find_save, save_dir
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
 @click.option("--as", "seat", metavar="SEAT", help="Whose eyes to look through.")
 @click.option("--reveal", is_flag=True, help="Write secrets although the game is not over.")
+@save_dir_option
 @click.pass_obj
 def command(
     places: Places, save: str, as_json: bool, output: Path | None, seat: str | None, reveal: bool
@@ -37,14 +39,12 @@ def command(
     replay = Replay.open(save, save_dir=folder, reveal=reveal)
     seat = seat or (FACILITATOR if replay.is_open else PUBLIC)
     require_seat(replay, seat)
-    text = json.dumps(
-        document(replay, seat, name=find_save(save, folder).stem), ensure_ascii=False, indent=2
-    )
+    found = document(replay, seat, name=find_save(save, folder).stem)
     if output is None:
-        click.echo(text)
+        print_json(found)
         return
     try:
-        output.write_text(text + "\n", encoding="utf-8")
+        output.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as fault:
         raise UsageInvalid(
             f"cannot write to {output}: {fault.strerror}", remedy="choose another --output"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from wargame.commands.places import Places
+from wargame.commands.places import Places, save_dir_option
+from wargame.commands.streams import print_json
 from wargame.errors import WargameError
 from wargame.scenario.files import default_scenario, scenario_ids
 from wargame.scenario.load import load_scenario
@@ -15,6 +14,7 @@ from wargame.table.saves import SaveInfo, list_saves, save_dir
 
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@save_dir_option
 @click.pass_obj
 def command(places: Places, as_json: bool) -> None:
     """List scenarios and saves."""
@@ -23,16 +23,16 @@ def command(places: Places, as_json: bool) -> None:
     saves = [_save(info) for info in list_saves(folder)]
     if as_json:
         document = {"save_dir": str(folder), "scenarios": scenarios, "saves": saves}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
         return
     for scenario in scenarios:
         default = " (the default)" if scenario["default"] else ""
         problem = f" Problem: {scenario['problem']}" if scenario["problem"] else ""
-        click.echo(f"Scenario {scenario['id']}{default}: {scenario['title']}.{problem}")
+        print(f"Scenario {scenario['id']}{default}: {scenario['title']}.{problem}")
     for save in saves:
-        click.echo(_line(save))
+        print(_line(save))
     if not saves:
-        click.echo(f"No saves in {folder}.")
+        print(f"No saves in {folder}.")
 
 
 def _scenario(id: str, places: Places) -> dict[str, object]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
-from attrs import frozen
+import click
+from attrs import evolve, frozen
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 @frozen(kw_only=True)
@@ -13,3 +18,19 @@ class Places:
 
     saves: Path | None = None
     scenarios: Path | None = None
+
+
+def save_dir_option(command: Function) -> Function:
+    """Lets a command take `--save-dir` behind its name too, where it is looked for."""
+    return click.option(
+        "--save-dir",
+        type=click.Path(path_type=Path, file_okay=False),
+        expose_value=False,
+        callback=_set_saves,
+        help="Folder of the saves.",
+    )(command)
+
+
+def _set_saves(ctx: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
+    if folder is not None:
+        ctx.obj = evolve(ctx.obj or Places(), saves=folder)

@@ -6,7 +6,7 @@ import secrets
 
 import click
 
-from wargame.commands.places import Places
+from wargame.commands.places import Places, save_dir_option
 from wargame.commands.seating import FACILITATOR_KINDS, seats_of
 from wargame.commands.terminal import require_terminal
 from wargame.scenario.files import default_scenario
@@ -45,6 +45,7 @@ SEEDS = 2**31
 @click.option("--name", help="Name of the save.")
 @click.option("--off", multiple=True, metavar="SWITCH", help="Turn a mechanism off; repeatable.")
 @click.option("--plain", is_flag=True, help="Play line by line: screen readers, pipes, scripts.")
+@save_dir_option
 @click.pass_obj
 def command(
     places: Places,
@@ -95,4 +96,6 @@ def open_table(session: Session, *, plain: bool) -> int:
 
     app = WargameApp(session=session)
     app.run()
+    if not session.is_over:
+        print(f"The game is saved. To go on: wargame resume {session.name}")
     return app.return_code or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from wargame.commands.places import Places
+from wargame.commands.places import Places, save_dir_option
 from wargame.commands.terminal import require_terminal
 from wargame.kernel.view import PUBLIC
 from wargame.plain.secrets import require_seat
@@ -17,6 +17,7 @@ from wargame.table.saves import save_dir
 @click.option("--plain", is_flag=True, help="Step line by line: screen readers, pipes, scripts.")
 @click.option("--as", "seat", metavar="SEAT", default=PUBLIC, help="Whose eyes to look through.")
 @click.option("--reveal", is_flag=True, help="Show secrets although the game is not over.")
+@save_dir_option
 @click.pass_obj
 def command(places: Places, save: str, plain: bool, seat: str, reveal: bool) -> int:
     """Step through a recorded game.
@@ -26,7 +27,7 @@ def command(places: Places, save: str, plain: bool, seat: str, reveal: bool) -> 
     """
     if not plain:
         require_terminal()
-    replay = Replay.open(save, save_dir=save_dir(places.saves), reveal=reveal)
+    replay = Replay.open(save, save_dir=save_dir(places.saves), seat=seat, reveal=reveal)
     require_seat(replay, seat)
     if plain:
         from wargame.plain.console import standard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from wargame.commands.places import Places
+from wargame.commands.places import Places, save_dir_option
 from wargame.commands.play import open_table
 from wargame.commands.terminal import require_terminal
 from wargame.errors import SaveMissing
@@ -15,6 +15,7 @@ from wargame.table.session import Session
 @click.command("resume")
 @click.argument("save", required=False)
 @click.option("--plain", is_flag=True, help="Play line by line: screen readers, pipes, scripts.")
+@save_dir_option
 @click.pass_obj
 def command(places: Places, save: str | None, plain: bool) -> int:
     """Go on with a saved game.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from wargame.commands.places import Places
+from wargame.commands.streams import print_json
 from wargame.plain.console import standard
 from wargame.plain.reference import as_json as entry_json
 from wargame.plain.reference import entry
@@ -27,6 +26,6 @@ def command(places: Places, id: str, scenario: str | None, as_json: bool) -> Non
     """
     loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
     if as_json:
-        click.echo(json.dumps(entry_json(loaded, id), ensure_ascii=False, indent=2))
+        print_json(entry_json(loaded, id))
     else:
         standard().say(entry(loaded, id))

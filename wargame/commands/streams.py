@@ -5,11 +5,10 @@ from __future__ import annotations
 import codecs
 import contextlib
 import io
+import json
 import os
 import sys
 import unicodedata
-
-import click
 
 from wargame.errors import ScenarioFaulty, WargameError
 
@@ -31,7 +30,10 @@ _FALLBACKS = {
 
 
 def prepare() -> None:
-    """Makes standard output and error survive characters that their encoding does not have."""
+    """Makes the standard streams survive being closed, and letters that they do not have."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the shell
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
     codecs.register_error("wargame.letters", _letters)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -42,12 +44,19 @@ def prepare() -> None:
 
 def tell(fault: WargameError) -> None:
     """Prints an error and what to do about it on standard error."""
-    click.echo(f"error[{fault.code}]: {fault.message}", err=True)
+    print(f"error[{fault.code}]: {fault.message}", file=sys.stderr)
     if isinstance(fault, ScenarioFaulty):
         for problem in fault.problems:
-            click.echo(f"  {problem}", err=True)
+            print(f"  {problem}", file=sys.stderr)
     if fault.remedy:
-        click.echo(f"  what to do: {fault.remedy}", err=True)
+        print(f"  what to do: {fault.remedy}", file=sys.stderr)
+
+
+def print_json(document: object) -> None:
+    """Prints one JSON document; in escapes where the output lacks letters: none is lost."""
+    encoding = sys.stdout.encoding or "ascii"
+    is_utf8 = codecs.lookup(encoding).name == "utf-8"
+    print(json.dumps(document, ensure_ascii=not is_utf8, indent=2))
 
 
 def flush() -> None:
@@ -56,8 +65,7 @@ def flush() -> None:
     Raises:
         OSError: it could not be written.
     """
-    if sys.stdout is not None and not sys.stdout.closed:
-        sys.stdout.flush()
+    sys.stdout.flush()
 
 
 def abandon() -> None:

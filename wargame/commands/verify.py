@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from wargame.commands.places import Places
+from wargame.commands.places import Places, save_dir_option
+from wargame.commands.streams import print_json
 from wargame.errors import WargameError
 from wargame.table.reading import Reading, read
 from wargame.table.replay import Replay
@@ -16,6 +15,7 @@ from wargame.table.saves import find_save, save_dir
 @click.command("verify")
 @click.argument("save")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@save_dir_option
 @click.pass_context
 def command(ctx: click.Context, save: str, as_json: bool) -> None:
     """Check that a save is whole and replays to the same states.
@@ -38,12 +38,12 @@ def command(ctx: click.Context, save: str, as_json: bool) -> None:
             "whole": not problems,
             "problems": problems,
         }
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
     else:
         for problem in problems:
-            click.echo(f"problem: {problem}")
-        click.echo(f"{reading.path.stem}: {len(reading.records)} records, head {head}")
-        click.echo("not whole" if problems else "whole; every state was reached again")
+            print(f"problem: {problem}")
+        print(f"{reading.path.stem}: {len(reading.records)} records, head {head}")
+        print("not whole" if problems else "whole; every state was reached again")
     if problems:
         ctx.exit(1)
 

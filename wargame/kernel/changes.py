@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from wargame.kernel import decisions as d
-from wargame.kernel import words
+from wargame.kernel import patches, words
 from wargame.kernel.program import Cause, Program
 from wargame.kernel.setup import State
 from wargame.kernel.sight import hidden, is_revealed
@@ -43,7 +43,7 @@ def changes(
     found = list(_revealed(program, before, after, turn, record))
     for cause in causes:
         deltas = tuple(_deltas(program, cause, unseen))
-        label = _label(program, before, cause, decision)
+        label = _label(program, before, cause, decision, unseen)
         if deltas or label.kind in ("outcome", "event", "choice", "clash"):
             found.append(
                 Change(
@@ -99,7 +99,9 @@ def _deltas(program: Program, cause: Cause, unseen: set[int]) -> Iterator[Delta]
         )
 
 
-def _label(program: Program, before: State, cause: Cause, decision: d.Decision) -> _Label:
+def _label(
+    program: Program, before: State, cause: Cause, decision: d.Decision, unseen: set[int]
+) -> _Label:
     scenario = program.scenario
     kind, _, rest = cause.function.partition("_")
     id, _, part = rest.partition("__")
@@ -127,7 +129,7 @@ def _label(program: Program, before: State, cause: Cause, decision: d.Decision) 
             f" {words.team_title(program, other)}"
         )
         return _Label("deal", doer, f"A promise {rest}", says, (), "")
-    return _ruled(program, decision)
+    return _ruled(program, decision, unseen)
 
 
 def _who_gave(program: Program, state: State, order: int) -> str:
@@ -141,10 +143,13 @@ def _cited(kind: str, team: str, record: Any, says: str) -> _Label:
     return _Label(kind, team, record.title, says, record.source, record.voice)
 
 
-def _ruled(program: Program, decision: d.Decision) -> _Label:
-    reason = getattr(decision, "reason", "")
+def _ruled(program: Program, decision: d.Decision, unseen: set[int]) -> _Label:
+    patch: d.Patch = getattr(decision, "patch", ())
+    secret = any(patches.slot_of(program, adjust.name) in unseen for adjust in patch)
+    # the words may speak of what the seat does not see
+    reason = "" if secret else getattr(decision, "reason", "")
     if isinstance(decision, d.Inject):
-        return _Label("inject", "", decision.title, reason, (), "")
+        return _Label("inject", "", "An event" if secret else decision.title, reason, (), "")
     if isinstance(decision, d.Accept):
         return _Label("argument", "", "A matrix argument", "", (), "")
     return _Label("ruling", "", "The facilitator's ruling", reason, (), "")

@@ -114,7 +114,11 @@ class _Writer:
         yield _dispatch(kind, "s, i", "i", leaves)
 
     def _act(self, formulas: Sequence[Formula]) -> Body | None:
-        return [*self._effects(formulas), "return 0"] if formulas else None
+        return self._happening(formulas) if formulas else None
+
+    def _happening(self, formulas: Sequence[Formula]) -> Body:
+        """Returns the body of something that people are told of even if it changes nothing."""
+        return [*self._effects(formulas), "return 0"]
 
     def _orders(self) -> Iterator[str]:
         ids = list(self.orders)
@@ -141,10 +145,9 @@ class _Writer:
         for id, order in self.orders.items():
             leaves = []
             for band in self.scenario.rolls[order.roll].bands if order.roll else ():
-                lines = self._act(order.outcomes[band].effects)
-                leaves.append(f"outcome_{id}__{band}(s)" if lines else "0")
-                if lines:
-                    yield _define(f"outcome_{id}__{band}", "s", lines)
+                lines = self._happening(order.outcomes[band].effects)
+                leaves.append(f"outcome_{id}__{band}(s)")
+                yield _define(f"outcome_{id}__{band}", "s", lines)
             if leaves:
                 yield _dispatch(f"outcome_{id}", "s, k", "k", leaves)
             outcomes.append(f"outcome_{id}(s, k)" if leaves else "0")
@@ -200,17 +203,15 @@ class _Writer:
         table = {id: c for id, c in cards.items() if not self.scenario.decks[c.deck].to}
 
         def event(id: str) -> Body | None:
-            return self._act(cards[id].effects) if id in table else None
+            return self._happening(cards[id].effects) if id in table else None
 
         yield from self._each("event", list(cards), event, "0")
         options: list[str] = []
         for id, card in cards.items():
             leaves = []
             for name, answer in card.choice.options.items() if card.choice else ():
-                lines = self._act(answer.effects)
-                leaves.append(f"option_{id}__{name}(s)" if lines else "0")
-                if lines:
-                    yield _define(f"option_{id}__{name}", "s", lines)
+                leaves.append(f"option_{id}__{name}(s)")
+                yield _define(f"option_{id}__{name}", "s", self._happening(answer.effects))
             if leaves:
                 yield _dispatch(f"option_{id}", "s, k", "k", leaves)
             options.append(f"option_{id}(s, k)" if leaves else "0")

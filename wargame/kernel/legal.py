@@ -41,5 +41,9 @@ def _decisions(program: Program, state: State, seat: str) -> Iterator[d.Decision
             for points in range(boosts(program, state, team, number) + 1):
                 yield d.Order(seat, program.orders[number], points)
         yield d.Seal(seat)
-    if seat in program.teams and does(program, state) == "orders" and waiting.kind != "choice":
+    if (
+        seat in program.teams
+        and does(program, state) == "orders"
+        and waiting.kind in ("orders", "phase")
+    ):
         yield d.Recall(seat)

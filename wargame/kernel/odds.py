@@ -72,10 +72,11 @@ def _unknown(program: Program, text: str, bounds: Bounds) -> Bounds:
 
 @lru_cache(maxsize=4096)
 def _slots_of(program: Program, text: str) -> frozenset[int]:
+    names = value(text, program.names).names
+    # `ladder.step` is written to by the name of its ladder
+    whole = {head for name in names if (head := name.partition(".")[0]) in program.scenario.ladders}
     return frozenset(
-        program.slot(written)
-        for name in value(text, program.names).names
-        for written in program.names[name].writes
+        program.slot(written) for name in names | whole for written in program.names[name].writes
     )
 
 
@@ -96,16 +97,16 @@ def _with(
 
 
 def chances(
-    program: Program, order: int, added: Sequence[Addend], boost: int
+    program: Program, state: State, order: int, added: Sequence[Addend]
 ) -> tuple[Chance, ...]:
     """Returns the odds of each band of an order's roll; none for an order without one."""
     record = program.order(program.orders[order])
     roll = program.run.ROLL[order]
     if roll == 0:
         return ()
-    best = band_odds(program, roll, sum(addend.add for addend in added) + boost)
-    low = sum(addend.low for addend in added) + boost
-    high = sum(addend.high for addend in added) + boost
+    best = band_odds(program, roll, sum(addend.add for addend in added))
+    low = sum(addend.low for addend in added)
+    high = sum(addend.high for addend in added)
     spread = [band_odds(program, roll, net) for net in range(low, high + 1)]
     bands = program.scenario.rolls[record.roll].bands
     return tuple(
@@ -116,7 +117,7 @@ def chances(
             probability=best[k],
             low=min(odds[k] for odds in spread),
             high=max(odds[k] for odds in spread),
-            effects=tuple(effect(program, formula) for formula in record.outcomes[id].effects),
+            effects=tuple(effect(program, formula, state) for formula in record.outcomes[id].effects),
         )
         for k, (id, band) in enumerate(bands.items())
     )

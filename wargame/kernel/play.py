@@ -59,24 +59,24 @@ def chance(program: Program, state: State) -> d.Decision:
     """
     layout, run = program.layout, program.run
     kind = node(program, state).kind
-    who, what = state[layout["WHO"]], state[layout["WHAT"]]
+    who = state[layout["WHO"]]
     if kind == "agenda":
         return d.Deal(program.teams[who], program.agendas[who][run.chance_agenda(state)])
     if kind == "card":
         card = run.chance_card(state, program.scratch())
         return d.Draw(program.cards[card], program.teams[who - 1] if who else "")
     if kind == "dice":
-        return d.Roll(_faces(program, state, what))
+        return d.Roll(_faces(program, state))
     raise DecisionIllegal("nothing to draw now", remedy=f"play waits for: {kind}")
 
 
-def _faces(program: Program, state: State, what: int) -> tuple[int, ...]:
+def _faces(program: Program, state: State) -> tuple[int, ...]:
     layout, run = program.layout, program.run
     roll = run.roll_of(state)
-    purpose = what + (state[layout["WHO"]] if what == layout["FREE"] else 0)
+    purpose = run.dice_purpose(state)
     seed = (state[layout["SEED_A"]], state[layout["SEED_B"]], state[layout["TURN"]])
     return tuple(
-        1 + run.number(*seed, layout["PURPOSE_DICE"] + purpose, i, run.SIDES[roll])
+        1 + run.number(*seed, purpose, i, run.SIDES[roll])
         for i in range(run.DICE[roll])
     )
 

@@ -10,7 +10,7 @@ import __future__
 
 import ast
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import CodeType, SimpleNamespace
 from typing import Any
 
@@ -19,6 +19,7 @@ from attrs import define, field, frozen
 from wargame.formula import Symbol, condition, value
 from wargame.kernel.generate import generate
 from wargame.kernel.slots import Layout, agendas_of, lay_out
+from wargame.kernel.subset import check
 from wargame.scenario.model import Card, Move, Scenario
 from wargame.scenario.names import order_ids, scope
 
@@ -28,10 +29,13 @@ TRACED = (
 )
 """Names, or beginnings of names, of the functions that change the board for a reason."""
 
+TOLD = ("outcome_", "event_", "option_")
+"""The beginnings of those that people are told of even if they change nothing."""
+
 
 @frozen
 class Cause:
-    """Is one run of a program function that changed something.
+    """Is one run of a program function that people are told of, or that changed something.
 
     `function` is its name, such as `rule_drought`; `changes` are (slot, before, after).
     """
@@ -83,7 +87,9 @@ class Program:
         def recorded(s: list[int], *arguments: Any) -> int:
             before = s.copy()
             result = function(s, *arguments)
-            if s != before:
+            # what is told of must not depend on a change that some seat does not see
+            told = name.startswith(TOLD) or (name.startswith("clash_") and result > 0)
+            if told or s != before:
                 changes = tuple(
                     (i, old, new)
                     for i, (old, new) in enumerate(zip(before, s, strict=True))
@@ -135,6 +141,21 @@ class Program:
         """The ids of each team's agendas."""
         ids = tuple(self.scenario.agendas)
         return tuple(tuple(ids[i] for i in held) for held in agendas_of(self.scenario))
+
+    @cached_property
+    def guarded(self) -> tuple[str, ...]:
+        """The tracks, ladders and flags that somebody does not see live."""
+        boards = (self.scenario.tracks, self.scenario.ladders, self.scenario.flags)
+        return tuple(
+            id for board in boards for id, record in board.items() if "all" not in record.seen
+        )
+
+    @cached_property
+    def hand_cards(self) -> tuple[int, ...]:
+        """The numbers of the cards that are dealt to hands."""
+        scenario = self.scenario
+        cards = enumerate(scenario.cards.values())
+        return tuple(number for number, card in cards if scenario.decks[card.deck].to)
 
     def order(self, id: str) -> Move | Card:
         """Returns the move or hand card of that id."""
@@ -190,18 +211,31 @@ def build(scenario: Scenario) -> Program:
     """Returns the program of a checked scenario."""
     layout = lay_out(scenario)
     source = generate(scenario, layout)
-    return Program(scenario, layout, source, compile_program(source, layout))
+    return Program(scenario, layout, source, compile_program(source))
 
 
-def compile_program(source: str, layout: Layout) -> CodeType:
+@lru_cache(maxsize=16)
+def compile_program(source: str) -> CodeType:
     """Compiles a program's text, with its constants written in as numbers.
 
-    Names are for readers; a number is what CPython reads fastest.
+    Names are for readers; a number is what CPython reads fastest. The code of the last few texts is
+    kept: compiling costs ten times what the rest of building a program does.
+
+    Raises:
+        ProgramUnsafe: the text is not in the portable subset.
     """
-    tree = _Folder(layout.constants).visit(ast.parse(source))
+    tree = check(source)
+    constants = {
+        target.id: line.value.value
+        for line in tree.body
+        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant)
+        for target in line.targets
+        if isinstance(target, ast.Name)
+    }
+    folded = _Folder(constants).visit(tree)
     # annotations stay text: the program runs without builtins
     flags = __future__.annotations.compiler_flag
-    code: CodeType = compile(ast.fix_missing_locations(tree), "<program>", "exec", flags=flags)
+    code: CodeType = compile(ast.fix_missing_locations(folded), "<program>", "exec", flags=flags)
     return code
 
 
@@ -214,7 +248,7 @@ def compile_expression(source: str, layout: Layout) -> CodeType:
 class _Folder(ast.NodeTransformer):
     """Replaces constants by their numbers, and sums of numbers by their sum."""
 
-    def __init__(self, constants: Mapping[str, int]) -> None:
+    def __init__(self, constants: Mapping[str, Any]) -> None:
         self.constants = constants
 
     def visit_Name(self, node: ast.Name) -> ast.expr:

@@ -6,6 +6,7 @@ within what the ruleset lets the seat reckon with, and sealed orders of others g
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wargame.kernel.program import Program
@@ -38,13 +39,27 @@ def resample(seen: Glimpse, random: Random) -> State:
 def _deal(seen: Glimpse, state: State, random: Random) -> None:
     """Deals the cards that are not seen: as many to each hand as everybody can count."""
     program, place = seen.program, seen.program.layout["PLACE"]
+    for card, team in _shown(seen, state):
+        state[place + card] = team + 1
     for deck in range(len(program.scenario.decks)):
-        unseen = [c for c in cards_of(program, deck) if seen.slots[place + c] == HIDDEN]
+        cards = cards_of(program, deck)
+        unseen = [c for c in cards if seen.slots[place + c] == HIDDEN and state[place + c] == 0]
         random.shuffle(unseen)
         for team, held in enumerate(seen.hands[deck]):
-            shown = sum(seen.slots[place + c] == team + 1 for c in cards_of(program, deck))
+            shown = sum(state[place + c] == team + 1 for c in cards)
             for _ in range(held - shown):
                 state[place + unseen.pop()] = team + 1
+
+
+def _shown(seen: Glimpse, state: State) -> Iterator[tuple[int, int]]:
+    """Yields the hand cards that lie open as orders and have not acted, with their teams."""
+    program, layout = seen.program, seen.program.layout
+    for entry in range(len(program.teams) * layout["PER_TEAM"]):
+        order = state[layout["ORDER"] + entry] - 1
+        if 0 <= order < layout["FREE"]:
+            card = program.run.CARD[order]
+            if card >= 0 and seen.slots[layout["PLACE"] + card] == HIDDEN:
+                yield card, entry // layout["PER_TEAM"]
 
 
 def _place_board(seen: Glimpse, state: State, random: Random) -> None:

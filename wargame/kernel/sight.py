@@ -14,7 +14,7 @@ from wargame.kernel import patches
 from wargame.kernel.odds import Bounds
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
-from wargame.kernel.slots import NODES, OFFER_FIELDS, OFFER_STATES
+from wargame.kernel.slots import NODES, OFFER_FIELDS, OFFER_STATES, PATCH_LENGTH, late_tracks
 from wargame.kernel.view import FACILITATOR, PUBLIC
 from wargame.scenario.model import Track
 
@@ -41,15 +41,17 @@ def glimpse(program: Program, state: State, seat: str) -> Glimpse:
     slots = list(state)
     for slot in hidden(program, state, seat):
         slots[slot] = HIDDEN
-    place = program.layout["PLACE"]
-    hands = tuple(
-        tuple(
-            sum(state[place + card] == team + 1 for card in cards_of(program, deck))
-            for team in range(len(program.teams))
-        )
-        for deck in range(len(program.scenario.decks))
-    )
-    return Glimpse(program, seat, tuple(slots), hands)
+    return Glimpse(program, seat, tuple(slots), _hands(program, state))
+
+
+def _hands(program: Program, state: State) -> tuple[tuple[int, ...], ...]:
+    """Returns how many cards of each deck each team holds."""
+    layout, teams = program.layout, len(program.teams)
+    places = state[layout["PLACE"] : layout["PLACE"] + len(program.cards)]
+    held = [[0] * (layout["OUT"] + 1) for _ in program.scenario.decks]
+    for deck, place in zip(program.run.DECK_OF, places, strict=True):
+        held[deck][place] += 1
+    return tuple(tuple(counts[1 : teams + 1]) for counts in held)
 
 
 def cards_of(program: Program, deck: int) -> tuple[int, ...]:
@@ -66,12 +68,15 @@ def hidden(program: Program, state: State, seat: str) -> set[int]:
         return set()
     team = program.teams.index(seat) if seat != PUBLIC else -1
     unseen = {layout["SEED_A"], layout["SEED_B"]}
+    for area in ("SUCCESS", "FAILURE"):
+        # what an argument would change may be something that the seat does not see
+        unseen.update(range(layout[area], layout[area] + PATCH_LENGTH * patches.LENGTH))
     for other in range(len(program.teams)):
         if other != team:
             unseen |= _secrets_of(program, state, other)
     unseen |= _cards_unseen(program, state, team)
     unseen |= _offers_unseen(program, state, team)
-    for id in (*program.scenario.tracks, *program.scenario.ladders, *program.scenario.flags):
+    for id in program.guarded:
         unseen |= _board_unseen(program, state, id, seat)
     return unseen
 
@@ -103,15 +108,10 @@ def _cards_unseen(program: Program, state: State, team: int) -> set[int]:
 
     Whether such a card is in the pile or in another hand is one and the same to the seat.
     """
-    layout = program.layout
-    seen = (layout["OUT"], team + 1)
-    return {
-        layout["PLACE"] + card
-        for number, deck in enumerate(program.scenario.decks.values())
-        if deck.to
-        for card in cards_of(program, number)
-        if state[layout["PLACE"] + card] not in seen
-    }
+    place, out = program.layout["PLACE"], program.layout["OUT"]
+    # the public has no hand: what lies in the pile is as hidden from it as what others hold
+    seen = (out, team + 1 if team >= 0 else out)
+    return {place + card for card in program.hand_cards if state[place + card] not in seen}
 
 
 def _offers_unseen(program: Program, state: State, team: int) -> set[int]:
@@ -160,22 +160,31 @@ def bounds(seen: Glimpse) -> Bounds:
 
     The ruleset's guess, from what everybody sees; never wider than the track.
     """
-    program = seen.program
+    return _bounds(seen, _blank(seen))
+
+
+def _blank(seen: Glimpse) -> State:
+    """Returns what the seat sees, with 0 for what it does not."""
+    return [0 if slot == HIDDEN else slot for slot in seen.slots]
+
+
+def _bounds(seen: Glimpse, blank: State) -> Bounds:
+    program, scenario = seen.program, seen.program.scenario
+    tracks = list(scenario.tracks)
     spans: Bounds = {}
-    blank = [0 if slot == HIDDEN else slot for slot in seen.slots]
-    for i, (id, track) in enumerate(program.scenario.tracks.items()):
+    for id in program.guarded:
         first = program.layout[f"T_{id}"]
-        for k in range(len(program.teams) if track.each else 1):
-            if seen.slots[first + k] == HIDDEN:
-                low = max(track.low, min(track.high, program.run.least(blank, i)))
-                high = max(low, min(track.high, program.run.most(blank, i)))
+        if seen.slots[first] != HIDDEN:
+            continue
+        if id in scenario.tracks:
+            track, i = scenario.tracks[id], tracks.index(id)
+            low = max(track.low, min(track.high, program.run.least(blank, i)))
+            high = max(low, min(track.high, program.run.most(blank, i)))
+            for k in range(len(program.teams) if track.each else 1):
                 spans[first + k] = (low, high)
-    for id, ladder in program.scenario.ladders.items():
-        if seen.slots[program.layout[f"T_{id}"]] == HIDDEN:
-            spans[program.layout[f"T_{id}"]] = (0, len(ladder.steps) - 1)
-    for id in program.scenario.flags:
-        if seen.slots[program.layout[f"T_{id}"]] == HIDDEN:
-            spans[program.layout[f"T_{id}"]] = (0, 1)
+        else:
+            ladder = scenario.ladders.get(id)
+            spans[first] = (0, len(ladder.steps) - 1 if ladder else 1)
     return spans
 
 
@@ -186,12 +195,12 @@ def imagine(seen: Glimpse) -> State:
     cards that are not seen lie in the pile, other orders are none, other agendas the first.
     """
     program, layout = seen.program, seen.program.layout
-    state = [0 if slot == HIDDEN else slot for slot in seen.slots]
-    for slot, (low, high) in bounds(seen).items():
+    state = _blank(seen)
+    for slot, (low, high) in _bounds(seen, state).items():
         state[slot] = (low + high) // 2
-    for id, track in program.scenario.tracks.items():
-        first = layout[f"T_{id}"]
-        if track.late and seen.slots[first] == HIDDEN:
+    for id in late_tracks(program.scenario):
+        first, track = layout[f"T_{id}"], program.scenario.tracks[id]
+        if seen.slots[first] == HIDDEN:
             late = next((late.turns for late in track.late if late.team == seen.seat), 0)
             if late:
                 state[first] = seen.slots[layout[f"L_{id}"] + late - 1]

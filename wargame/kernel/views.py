@@ -220,7 +220,9 @@ def _purses(seen: Glimpse, number: int) -> tuple[PurseView, ...]:
         spent = slots[layout["SPENT"] + i]
         left = slots[layout["PURSE"] + i] - (0 if spent == HIDDEN else spent)
         views.append(
-            PurseView(id=id, title=purse.title, left=left, income=purse.income, bank=purse.bank)
+            PurseView(
+                id=id, title=purse.title, left=max(0, left), income=purse.income, bank=purse.bank
+            )
         )
     return tuple(views)
 
@@ -321,7 +323,7 @@ def _pending(seen: Glimpse, state: State, kind: str) -> Pending | None:
     if kind == "weigh":
         return pending
     added = () if free else addends(program, state, what, {})
-    pending = evolve(pending, addends=added, net=run.net_of(state))
+    pending = evolve(pending, addends=added, net=run.capped_net(state))
     if kind == "dice":
         return pending
     band = bands_of(program, state)[state[layout["BAND"]] - 1]

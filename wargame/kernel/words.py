@@ -8,6 +8,7 @@ import re
 from wargame.errors import FormulaError
 from wargame.kernel import decisions as d
 from wargame.kernel.program import Program
+from wargame.kernel.setup import State
 from wargame.scenario.model import Formula
 
 MINUS = "\N{MINUS SIGN}"
@@ -47,22 +48,43 @@ def _quoted(title: str) -> str:
     return f"\N{LEFT SINGLE QUOTATION MARK}{title}\N{RIGHT SINGLE QUOTATION MARK}"
 
 
-def effect(program: Program, formula: Formula) -> str:
-    """Returns an effect in words, such as `Reservoir -2` or `Gate: Open`."""
+def effect(program: Program, formula: Formula, state: State | None = None) -> str:
+    """Returns an effect in words, such as `Reservoir -2` or `Gate: Open`.
+
+    With a state that the reader knows, an amount that depends on the board is worked out.
+    """
     match = re.fullmatch(r"\s*([a-z0-9_.]+)\s*(=|\+=|-=)\s*(.+?)\s*", formula.text, re.DOTALL)
     if match is None:
         return formula.text
     name, operator, rest = match.groups()
     title = title_of(program, name)
-    value = _Words(program, name).text(rest)
+    words = _Words(program, name)
     if operator == "=":
-        return f"{title}: {value}"
+        return f"{title}: {words.text(rest)}"
     sign = "+" if operator == "+=" else MINUS
+    tree = _parse(rest)
     if rest.lstrip("-").isdigit():
-        if name.startswith("draws."):
-            return f"{value} {title}"
-        return f"{title} {sign}{value}"
-    return f"{title} {sign}({value})"
+        return f"{rest} {title}" if name.startswith("draws.") else f"{title} {_signed(sign, rest)}"
+    if isinstance(tree, ast.IfExp) and ast.unparse(tree.orelse) == "0":
+        amount = ast.unparse(tree.body)
+        if amount.lstrip("-").isdigit():
+            return f"{title} {_signed(sign, amount)} if {words.say(tree.test)}"
+    if state is None:
+        return f"{title} {sign}({words.text(rest)})"
+    amount = f"{title} {_signed(sign, str(program.value(rest, state)))}"
+    said = words.text(rest)
+    return f"{amount} ({said})" if len(said) <= SHORT else f"{amount} as things stand"
+
+
+SHORT = 40
+"""Characters of a formula in words that still explain more than they hide."""
+
+
+def _signed(sign: str, amount: str) -> str:
+    """Returns an amount with its sign: taking away -2 is adding 2."""
+    if amount.startswith("-"):
+        return (MINUS if sign == "+" else "+") + amount[1:]
+    return sign + amount
 
 
 def conditions(program: Program, formula: Formula) -> tuple[tuple[str, str], ...]:
@@ -156,6 +178,7 @@ class _Words:
             "times": "times carried out",
             "last": "last turn of",
             "played": "has happened",
+            "switch": "is in play",
         }.get(head, "")
         if head == "last" and tail:
             return f"{suffix} {title}"

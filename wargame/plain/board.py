@@ -33,6 +33,14 @@ def board(view: View) -> Iterator[str]:
         yield from pending(view, view.pending)
 
 
+def phases(view: View) -> Iterator[str]:
+    """Returns the phases of a turn in order, with what is done in each, and where play stands."""
+    for number, phase in enumerate(view.phases, 1):
+        minutes = f" About {count(phase.minutes, 'minute')}." if phase.minutes else ""
+        now = "Now: " if phase.id == view.phase else ""
+        yield f"{now}Phase {number}, {phase.title}. {phase.says}".rstrip() + minutes
+
+
 def gauge_line(gauge: Gauge) -> str:
     """Returns one track, ladder or flag: its value, its range, what it was a turn ago."""
     parts = [f"{gauge.title}: {gauge.text}"]

@@ -40,7 +40,7 @@ def odds(option: Option) -> Iterator[str]:
         yield f"{line}. {chance.says}".rstrip()
         for effect in chance.effects:
             yield f"{chance.title}, effect: {spoken(effect)}"
-    yield from map(addend_line, option.addends)
+    yield from map(addend_line, (a for a in option.addends if a.add or a.low or a.high))
     for points, gain in enumerate(option.boost_gain, 1):
         yield f"With {signed(points)}: a better result in {percent(gain)}."
     for meeting in option.meetings:
@@ -66,7 +66,8 @@ def option_of(view: View, word: str, *, kind: str = "") -> Option:
         number = int(word[:6])
         if not 1 <= number <= len(view.options):
             raise DecisionMalformed(
-                f"there is no option {word[:20]}", remedy=f"there are {len(view.options)}: options"
+                f"there is no option {word[:20]}",
+                remedy=f"there are {len(view.options)}; 'options' lists them",
             )
         option = view.options[number - 1]
         if kind and option.kind != kind:

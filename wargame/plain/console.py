@@ -69,7 +69,7 @@ def standard() -> Console:
     Without a terminal the line that was read is written after its prompt, so that the output
     reads as a whole.
     """
-    is_terminal = sys.stdin is not None and sys.stdin.isatty()
+    is_terminal = sys.stdin.isatty()
 
     def write(line: str) -> None:
         print(line, flush=True)
@@ -77,7 +77,7 @@ def standard() -> Console:
     def read(prompt: str) -> str | None:
         if is_terminal:
             print(f"{prompt}: ", end="", flush=True)
-        line = sys.stdin.readline() if sys.stdin is not None else ""
+        line = sys.stdin.readline()
         if not line:
             if is_terminal:
                 print()

@@ -145,7 +145,10 @@ class Game:
         self._go_on()
 
     def _note(self, rest: str) -> None:
-        self._client.note(rest)
+        words = rest.split()
+        tags = tuple(word[1:] for word in words if word.startswith("#"))
+        text = " ".join(word for word in words if not word.startswith("#"))
+        self._client.note(text, tags=tags)
         self.console.say("Noted.")
 
     def _change_seat(self, rest: str) -> None:

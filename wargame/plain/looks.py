@@ -32,18 +32,6 @@ class Look:
                 return team
         raise UsageInvalid("this seat has no team", remedy="'teams' and 'board' show everybody's")
 
-    def number(self, *, default: int) -> int:
-        """Returns the number that was typed.
-
-        Raises:
-            UsageInvalid: something else was.
-        """
-        if not self.rest:
-            return default
-        if not (self.rest.isascii() and self.rest.isdigit()):
-            raise UsageInvalid(f"'{self.rest[:40]}' is no number", remedy="type a whole number")
-        return int(self.rest[:6])
-
 
 def _brief(look: Look) -> Iterator[str]:
     if look.view.seat in look.scenario.teams:
@@ -79,6 +67,7 @@ def _health(look: Look) -> Iterator[str]:
 
 LOOKS: dict[str, Callable[[Look], Iterable[str]]] = {
     "board": lambda look: board.board(look.view),
+    "phase": lambda look: board.phases(look.view),
     "teams": lambda look: board.teams(look.view),
     "hand": lambda look: board.hand(look.own),
     "purses": lambda look: board.purse_lines(look.own),
@@ -89,7 +78,7 @@ LOOKS: dict[str, Callable[[Look], Iterable[str]]] = {
     "offers": lambda look: deals.offers(look.view),
     "terms": lambda look: deals.terms(look.view),
     "changes": lambda look: record.changes(look.view),
-    "log": lambda look: record.log(look.view, last=look.number(default=0)),
+    "log": lambda look: record.log(look.view, look.rest),
     "messages": lambda look: record.messages(look.view),
     "scores": lambda look: board.ending(look.view) if look.view.ending else board.goals(look.view),
     "injects": _injects,

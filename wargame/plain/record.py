@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wargame.kernel.view import Change, LogLine, MessageView, View
+from wargame.kernel.view import PUBLIC, Change, LogLine, MessageView, View
 
 UNBACKED = ("design", "fact")
 """Sources that name no statement which could be looked up."""
@@ -31,11 +31,16 @@ def change_lines(view: View, happened: Iterable[Change]) -> Iterator[str]:
             yield f"Source: {', '.join(backed)}."
 
 
-def log(view: View, *, last: int = 0) -> Iterator[str]:
-    """Returns the record as this seat may read it, or its last lines."""
-    if not view.log:
-        yield "The log is empty."
-    yield from map(log_line, view.log[-last:])
+def log(view: View, asked: str = "") -> Iterator[str]:
+    """Returns the record as this seat may read it: all, its last lines, or those with a word."""
+    lines = view.log
+    if asked.isascii() and asked.isdigit():
+        lines = lines[max(0, len(lines) - int(asked[:6])) :]
+    elif asked:
+        lines = tuple(line for line in lines if asked.casefold() in line.text.casefold())
+    if not lines:
+        yield f"Nothing in the log has '{asked}' in it." if asked else "The log is empty."
+    yield from map(log_line, lines)
 
 
 def log_line(line: LogLine) -> str:
@@ -45,8 +50,8 @@ def log_line(line: LogLine) -> str:
 
 def message_line(view: View, message: MessageView) -> str:
     """Returns one message with who sent it to whom."""
-    names = {team.id: team.title for team in view.teams}
-    sender = names.get(message.sender, message.sender)
+    names = {team.id: team.title for team in view.teams} | {PUBLIC: "The table"}
+    sender = names.get(message.sender, message.sender.capitalize())
     to = names.get(message.to, message.to) or "everybody"
     return f"{sender} to {to}: {message.text}"
 

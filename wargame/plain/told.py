@@ -84,7 +84,8 @@ def _is_known(view: View, line: LogLine) -> bool:
 
 def _told(view: View, lines: list[LogLine], happened: list[Change]) -> Iterator[str]:
     """Returns lines and changes in the order of their records, a decision before its changes."""
-    for entry in sorted([*lines, *happened], key=lambda entry: entry.record):
+    entries: list[LogLine | Change] = [*lines, *happened]
+    for entry in sorted(entries, key=lambda entry: entry.record):
         if isinstance(entry, Change):
             yield from record.change_lines(view, [entry])
         else:

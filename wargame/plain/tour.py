@@ -20,7 +20,8 @@ from wargame.text import nearest
 HELP = (
     "next, next 5: on by one record, or by five. back, back 5: back.",
     "phase, turn: on to the next phase or turn. phase back, turn back: to the one before.",
-    "go 12: to record 12. first, last: to the start, to the end.",
+    "go 12: to record 12. first, last: to the start, to the end. find WORD: to the next record",
+    "that has that word in it.",
     "all: tells everything from here to the end. brief: the whole game in brief.",
     "as SEAT: through the eyes of that seat. records: what may be read, numbered.",
     "board, teams, hand, goals, options, odds, offers, changes, log, messages, show: as in a game.",
@@ -44,6 +45,7 @@ class Tour:
             "phase": lambda rest: _way(rest, replay.next_phase, replay.previous_phase),
             "turn": lambda rest: _way(rest, replay.next_turn, replay.previous_turn),
             "go": _count,
+            "find": self._find,
             "first": lambda rest: 0,
             "last": lambda rest: len(replay),
         }
@@ -106,6 +108,16 @@ class Tour:
         if view.pending is not None:
             yield from board.pending(view, view.pending)
         yield from board.ending(view)
+
+    def _find(self, word: str) -> int:
+        """Returns the index of the next record with that word in it."""
+        after = self.replay.records[self.replay.position :]
+        for record_line in after:
+            if word.casefold() in record_line.text.casefold():
+                return record_line.number
+        raise UsageInvalid(
+            f"nothing after this has '{word[:40]}' in it", remedy="'first' goes back to the start"
+        )
 
     def _sit_down(self, seat: str) -> Iterator[str]:
         require_seat(self.replay, seat)

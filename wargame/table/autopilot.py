@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import takewhile
 from threading import Lock
 
 from attrs import frozen
@@ -16,6 +17,7 @@ from wargame.kernel.setup import State
 from wargame.kernel.sight import Glimpse, glimpse
 from wargame.kernel.view import FACILITATOR
 from wargame.table.course import Course, Place
+from wargame.table.record import ORIGIN
 from wargame.table.session import Session
 from wargame.table.setup import HUMAN, TableSetup
 
@@ -153,8 +155,6 @@ class Autopilot:
     def _say(self, seat: str, decision: Decision, at: int) -> bool:
         try:
             self._session.play(seat, decision, at=at)
-        except DecisionStale:
-            raise
         except DecisionIllegal:
             # Another's words came first: the place is taken, or the offer was withdrawn.
             return False
@@ -185,10 +185,7 @@ class Autopilot:
 
 
 def _heard(course: Course, standing: _Standing, seat: str) -> int:
-    for point in course.back(standing.at):
-        decision = course.decision(point)
-        if course.place(point) != standing.place:
-            return 0
-        if isinstance(decision, TALK) and decision.team != seat:
-            return point
-    return 0
+    """Returns the last point of this phase at which another seat has talked, or ORIGIN."""
+    here = takewhile(lambda point: course.place(point) == standing.place, course.back(standing.at))
+    talk = ((point, course.decision(point)) for point in here)
+    return next((p for p, said in talk if isinstance(said, TALK) and said.team != seat), ORIGIN)

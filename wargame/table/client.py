@@ -47,7 +47,11 @@ class FacilitatorClient(SeatClient, Protocol):
     """Is the facilitator's seat: it may also move the line of play."""
 
     def undo(self, *, to: int | None = None, reason: str = "") -> None:
-        """Takes the line of play back by one decision, or to the record of that number."""
+        """Takes the line of play back: to the record of that number, 0 for the start.
+
+        Without a number it goes back to before the last decision that a person made, since what
+        the program decides by itself it would at once decide again.
+        """
         ...
 
     def redo(self) -> None:
@@ -56,6 +60,10 @@ class FacilitatorClient(SeatClient, Protocol):
 
     def preview_undo(self, *, to: int | None = None) -> tuple[str, ...]:
         """Returns the decisions that an undo would take back, newest first."""
+        ...
+
+    def bookmark(self, title: str) -> None:
+        """Marks this point of play, to be found again in a replay."""
         ...
 
     def history(self) -> tuple[tuple[int, str], ...]:

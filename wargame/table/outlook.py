@@ -44,6 +44,8 @@ class Outlook:
         """Looks at a course, which may go on growing."""
         self._course = course
         self._traced: dict[int, Traced] = {}
+        self._lines: dict[int, LogLine] = {}
+        self._changed: dict[tuple[str, int], tuple[Change, ...]] = {}
 
     def view(self, seat: str, point: int, *, upto: int) -> View:
         """Returns what a seat is shown at a point, with what was recorded up to record `upto`.
@@ -98,16 +100,22 @@ class Outlook:
             if record.kind == "message" or (record.kind == "decision" and record.n not in on_line):
                 continue
             if self.reads(seat, record, is_over=is_over):
-                place = self._course.place(record.parent)
-                yield LogLine(
-                    record=record.n,
-                    turn=place.turn,
-                    phase=place.phase,
-                    seat=clean(record.seat),
-                    kind=clean(record.kind),
-                    text=self.text(record),
-                    time=clean(record.at),
-                )
+                yield self._line(record)
+
+    def _line(self, record: Record) -> LogLine:
+        line = self._lines.get(record.n)
+        if line is None:
+            place = self._course.place(record.parent)
+            line = self._lines[record.n] = LogLine(
+                record=record.n,
+                turn=place.turn,
+                phase=place.phase,
+                seat=clean(record.seat),
+                kind=clean(record.kind),
+                text=self.text(record),
+                time=clean(record.at),
+            )
+        return line
 
     def _messages(self, seat: str, upto: int) -> Iterable[MessageView]:
         for record in self._course.records[:upto]:
@@ -129,16 +137,18 @@ class Outlook:
                 break
             recent.append(number)
         for number in reversed(recent):
-            traced = self._trace(number)
-            yield from changes_of(
-                course.program,
-                traced.before,
-                traced.after,
-                traced.causes,
-                course.decision(number),
-                seat,
-                record=number,
-            )
+            if (seat, number) not in self._changed:
+                traced = self._trace(number)
+                self._changed[seat, number] = changes_of(
+                    course.program,
+                    traced.before,
+                    traced.after,
+                    traced.causes,
+                    course.decision(number),
+                    seat,
+                    record=number,
+                )
+            yield from self._changed[seat, number]
 
     def _trace(self, number: int) -> Traced:
         traced = self._traced.get(number)

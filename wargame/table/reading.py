@@ -53,6 +53,7 @@ def read(path: Path) -> Reading:
         SaveNewer: the format is newer than this program's.
         SaveCorrupt: there is not even a whole header.
     """
+    head = _head(path)
     try:
         data = path.read_bytes()
     except OSError as fault:
@@ -75,7 +76,7 @@ def read(path: Path) -> Reading:
         length=sum(len(line) + 1 for line in lines[: number + 1]),
         torn=b"" if problem else torn,
         fault=_corrupt(path, number + 1, problem) if problem else None,
-        head_fault="" if problem else _compare_head(path, header, records),
+        head_fault="" if problem else _compare_head(path, head, header, records),
     )
 
 
@@ -115,13 +116,23 @@ def _format(path: Path, line: bytes) -> int:
     return format
 
 
-def _compare_head(path: Path, header: Header, records: list[Record]) -> str:
+def _head(path: Path) -> Head | str | None:
+    """Returns the head, why it cannot be read, or nothing if there is none.
+
+    It is read before the file, to which a running game may add meanwhile: a head that is behind is
+    true, one that is ahead would look like a truncation.
+    """
     try:
-        head = Head.read(path)
+        return Head.read(path)
     except ValueError as fault:
         return f"the head kept beside {path.name} cannot be read: {fault}"
-    if head is None:
-        return ""
+
+
+def _compare_head(
+    path: Path, head: Head | str | None, header: Header, records: list[Record]
+) -> str:
+    if not isinstance(head, Head):
+        return head or ""
     if head.number > len(records):
         return (
             f"{path.name} ends with record {len(records)}, but record {head.number} was written:"

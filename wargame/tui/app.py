@@ -16,6 +16,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import ModalScreen
 
@@ -71,7 +72,7 @@ class WargameApp(App[None]):
         settings: Settings | None = None,
     ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.saves = saves
+        self.saves = session.path.parent if saves is None and session is not None else saves
         self.scenarios = scenarios
         self.settings = settings or read_settings()
         self.sitting: Sitting | None = None
@@ -90,11 +91,12 @@ class WargameApp(App[None]):
         self.theme = COLOURLESS if self.no_color else self.settings.theme if known else DARK.name
         self.set_keymap(dict(self.settings.keys))
         self._catch_signals()
-        await self.push_screen(StartScreen(saves=self.saves, scenarios=self.scenarios))
         if self._session is not None:
             await self.sit_down(self._session)
         elif self._replay is not None:
             await self.push_screen(ReplayScreen(self._replay))
+        else:
+            await self._go_to_start()
         await self._fit()
 
     def on_unmount(self) -> None:
@@ -104,7 +106,7 @@ class WargameApp(App[None]):
 
     async def on_resize(self, event: Resize) -> None:
         """Asks for a larger terminal while this one is too small."""
-        await self._fit()
+        await self._fit(event.size)
 
     async def sit_down(self, session: Session) -> None:
         """Opens a game for the people at this terminal."""
@@ -117,7 +119,7 @@ class WargameApp(App[None]):
         self.post_message(self.Moved())
 
     async def get_up(self) -> None:
-        """Closes the running game, if there is one, and goes back to the start screen."""
+        """Closes the running game, if there is one, and what is shown of it."""
         await self._fall_back()
         sitting, self.sitting = self.sitting, None
         if sitting is not None:
@@ -173,8 +175,8 @@ class WargameApp(App[None]):
     async def action_leave(self) -> None:
         """Leaves the game or the replay."""
         await self.get_up()
-        if isinstance(self.screen, StartScreen):
-            self.screen.refresh_saves()
+        await self._go_to_start()
+        await self._fit()
 
     def action_shade(self) -> None:
         """Changes between dark and light."""
@@ -266,19 +268,25 @@ class WargameApp(App[None]):
         return screen
 
     async def _fall_back(self) -> None:
-        """Closes everything above the start screen."""
-        while len(self.screen_stack) > 2:
+        """Closes everything above the start screen, which need not be there."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, StartScreen):
             await self.pop_screen()
 
-    async def _fit(self) -> None:
+    async def _go_to_start(self) -> None:
+        if not isinstance(self.screen, StartScreen):
+            await self.push_screen(StartScreen(saves=self.saves, scenarios=self.scenarios))
+
+    async def _fit(self, size: Size | None = None) -> None:
+        """Covers the screens while the terminal, of `size` from now on, is too small for them."""
+        size = size or self.size
         small = self.screen if isinstance(self.screen, TooSmall) else None
-        if fits(self.size):
+        if fits(size):
             if small is not None:
                 await self.pop_screen()
         elif small is None:
-            await self.push_screen(TooSmall())
+            await self.push_screen(TooSmall(size))
         else:
-            small.tell(self.size)
+            small.tell(size)
 
     def _hear(self) -> None:
         self.post_message(self.Moved())

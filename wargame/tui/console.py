@@ -1,4 +1,4 @@
-"""ConsoleScreen: the facilitator's desk: what to do now, everything there is to see, every ruling."""
+"""ConsoleScreen: the facilitator's desk: what to do now, all there is to see, every ruling."""
 
 from __future__ import annotations
 
@@ -157,10 +157,9 @@ class ConsoleScreen(SeatScreen):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Brings the teams to the front and begins to listen."""
+        """Brings the teams to the front; the base class then begins to listen."""
         self._bring(self.front)
         self.query_one(Changes).focus()
-        super().on_mount()
 
     def show(self, view: View) -> None:
         """Redraws every part."""

@@ -129,17 +129,17 @@ class NewGame(Screen[Session | None]):
         if self._scenario is None or self._begun:
             return
         try:
+            setup, name = self._setup(), clean(self.query_one("#name", Input).value)
             self._begun = True
-            session = await asyncio.to_thread(self._begin, self._setup(), self._scenario)
+            self.query_one("#fault", Static).update("Starting ...")
+            session = await asyncio.to_thread(
+                Session.start, setup, name=name, save_dir=self._saves, scenario=self._scenario
+            )
         except WargameError as error:
             self._begun = False
             self._complain(error)
         else:
             self.dismiss(session)
-
-    def _begin(self, setup: TableSetup, scenario: Scenario) -> Session:
-        name = clean(self.query_one("#name", Input).value)
-        return Session.start(setup, name=name, save_dir=self._saves, scenario=scenario)
 
     def _setup(self) -> TableSetup:
         scenario = self._scenario

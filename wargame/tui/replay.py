@@ -110,12 +110,11 @@ class ReplayScreen(SeatScreen):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Says what is wrong with the record, if anything, and goes to its start."""
+        """Says what is wrong with the record; the base class then fetches its start."""
         for notice in self.replay.notices:
             self.tell(notice)
         self._bring(self.front)
         self.query_one(Timeline).focus()
-        super().on_mount()
 
     def show(self, view: View) -> None:
         """Shows the game as it stood after the record."""

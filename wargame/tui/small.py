@@ -22,13 +22,17 @@ class TooSmall(Screen[None]):
     TooSmall Static { text-align: center; width: 100%; height: auto; }
     """
 
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self._first = size
+
     def compose(self) -> ComposeResult:
         """Holds one text."""
         yield Static(markup=False)
 
     def on_mount(self) -> None:
         """Says what is needed."""
-        self.tell(self.app.size)
+        self.tell(self._first)
 
     def tell(self, size: Size) -> None:
         """Says how large the terminal is and how large it must be."""

@@ -90,14 +90,13 @@ class StartScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Looks for scenarios and saves."""
+        """Shows the menu."""
         self.query_one("#menu", OptionList).border_title = "What would you like to do?"
         self.query_one("#menu").focus()
         self._list_entries()
-        self.refresh_saves()
 
-    def refresh_saves(self) -> None:
-        """Looks again for saves, beside the screen's own work."""
+    def on_screen_resume(self) -> None:
+        """Looks for scenarios and saves, beside the screen's own work."""
         self.run_worker(self._look(), exclusive=True, group="look")
 
     async def action_play(self) -> None:

@@ -42,6 +42,9 @@ BESIDE = ("aims", "gauges")
 """Sections that stand in a column of their own."""
 
 
+WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (130, "-wide")]
+"""Columns from which the sections stand side by side."""
+
 HELP = """
 The list on the left holds what your team can do now: the number in front marks an order, the number
 behind is what it costs, and the small columns show the odds, from the worst result to the best. A
@@ -73,10 +76,7 @@ class TeamScreen(SeatScreen):
     ]
     HELP = HELP
     CSS_PATH = "team.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (130, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     boost = 0
     _explained = ""
@@ -139,6 +139,8 @@ class TeamScreen(SeatScreen):
             return action not in ("seal", "recall", "argue")
         if action in ("seal", "recall", "argue"):
             return any(option.kind == action and option.legal for option in view.options)
+        if action == "offer":
+            return view.node != "over"
         if action == "play":
             return bool(self.query_one(Options).listed)
         if action == "boost":

@@ -58,6 +58,9 @@ def settle(s: list[int], out: list[int]) -> int:
                 s[WHO] = s[STEP]
             else:
                 s[STEP] = s[STEP] + 1
+        elif s[PHASE] == 0 and s[STEP] == TEAMS:
+            owe_hands(s)
+            s[STEP] = s[STEP] + 1
         else:
             owed = owing(s)
             if owed >= 0:
@@ -131,8 +134,6 @@ def give_agenda(s: list[int], team: int, k: int) -> int:
     """Deals a team its k-th agenda, counted from 0."""
     s[AGENDA + team] = k + 1
     s[STEP] = team + 1
-    if team + 1 == TEAMS:
-        owe_hands(s)
     s[WAIT] = N_NONE
     return 0
 

@@ -62,6 +62,9 @@ def reveal(s: list[int]) -> int:
     i = 0
     while i < PURSES:
         s[PURSE + i] = s[PURSE + i] - s[SPENT + i]
+        # a ruling or a card may have taken what was reserved
+        if s[PURSE + i] < 0:
+            s[PURSE + i] = 0
         s[SPENT + i] = 0
         i = i + 1
     n = 0
@@ -158,7 +161,7 @@ def finish_order(s: list[int]) -> int:
     return 0
 
 
-def net_of(s: list[int]) -> int:
+def capped_net(s: list[int]) -> int:
     """Returns the net modifier of the order at the dice node, boosts included, within its cap."""
     e = s[QUEUE + s[CURSOR]]
     order = s[WHAT]
@@ -183,7 +186,7 @@ def roll_of(s: list[int]) -> int:
 
 def roll_dice(s: list[int], total: int) -> int:
     """Turns the total of the faces into a pending outcome."""
-    s[TOTAL] = total + net_of(s)
+    s[TOTAL] = total + capped_net(s)
     s[BAND] = band(s[TOTAL], roll_of(s)) + 1
     s[WAIT] = N_RULING
     return 0

@@ -20,20 +20,21 @@ from wargame.kernel.portable.flow import (
 from wargame.kernel.portable.orders import accept, place_order, roll_dice, roll_of, seal
 
 
+def dice_purpose(s: list[int]) -> int:
+    """Returns what the dice of the order at the dice node are for; each free argument has its own."""
+    if s[WHAT] == FREE:
+        return PURPOSE_DICE + FREE + s[QUEUE + s[CURSOR]]
+    return PURPOSE_DICE + s[WHAT]
+
+
 def chance_dice(s: list[int]) -> int:
     """Returns the total of the engine's dice at a dice node."""
     roll = roll_of(s)
-    purpose = s[WHAT]
-    if purpose == FREE:
-        purpose = FREE + s[WHO]
+    purpose = dice_purpose(s)
     total = 0
     i = 0
     while i < DICE[roll]:
-        total = (
-            total
-            + 1
-            + number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_DICE + purpose, i, SIDES[roll])
-        )
+        total = total + 1 + number(s[SEED_A], s[SEED_B], s[TURN], purpose, i, SIDES[roll])
         i = i + 1
     return total
 
@@ -125,7 +126,9 @@ def play_orders(s: list[int], team: int, out: list[int], doctrine: int, key: int
 
 def by_doctrine(s: list[int], team: int, out: list[int], n: int, index: int) -> int:
     """Picks one of the n orders in `out`, or n to seal, in proportion to its squared weight."""
-    agenda = AGENDA_AT[team * MOST_AGENDAS + s[AGENDA + team] - 1]
+    agenda = -1
+    if s[AGENDA + team] > 0:
+        agenda = AGENDA_AT[team * MOST_AGENDAS + s[AGENDA + team] - 1]
     total = 1
     i = 0
     while i < n:

@@ -10,7 +10,7 @@ from wargame.kernel.node import boosts, can_argue, does
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.slots import NODES
-from wargame.kernel.steps.checks import refuse, team_number
+from wargame.kernel.steps.checks import refuse, require, team_number
 from wargame.text import nearest
 
 
@@ -19,6 +19,7 @@ def _ordering(program: Program, s: State, team: int) -> None:
         raise refuse("orders are not given now", "wait for the phase of orders")
     if s[program.layout["SEALED"] + team]:
         raise refuse(f"'{program.teams[team]}' has sealed its orders", "recall them first")
+    require(program, s, "orders", "giving orders")
 
 
 def order(program: Program, run: Any, s: State, decision: d.Order) -> None:
@@ -38,7 +39,7 @@ def order(program: Program, run: Any, s: State, decision: d.Order) -> None:
             "possible: " + (", ".join(program.orders[i] for i in possible) or "nothing, seal"),
         )
     spare = boosts(program, s, team, number)
-    if decision.boost > spare:
+    if not 0 <= decision.boost <= spare:
         raise refuse(f"a boost of {decision.boost} on '{decision.order}'", f"at most {spare}")
     run.place_order(s, team, number, decision.boost)
 

@@ -28,12 +28,12 @@ class InjectForm(Sheet):
     CONFIRM: ClassVar[str] = "Inject"
 
     DEFAULT_CSS = """
-    InjectForm #cards { height: auto; max-height: 6; border: round $surface-lighten-2; }
+    InjectForm #cards { height: auto; max-height: 26vh; border: round $surface-lighten-2; }
     InjectForm #cards:focus { border: round $primary; }
     InjectForm #card { height: auto; max-height: 6; padding: 0 1; }
     InjectForm .own { display: none; }
     InjectForm .own.-shown { display: block; }
-    InjectForm PatchList { height: 6; }
+    InjectForm PatchList { height: 25vh; min-height: 6; }
     """
 
     def __init__(self, client: SeatClient, view: View) -> None:

@@ -67,12 +67,12 @@ class Options(OptionList):
         rows = [Row(_row(option, at, option.id in given)) for at, option in enumerate(listed)]
         with self.prevent(OptionList.OptionHighlighted):
             self.clear_options()
-            self.add_options(rows)
+            self.add_options(rows or [Row(plain("Nothing to decide now.", FAINT), disabled=True)])
             if ids:
                 self.highlighted = ids.index(before) if before in ids else 0
         self.border_title = "Answers" if view.node == "choice" else "Orders you can give"
         possible = sum(option.legal for option in listed)
-        self.border_subtitle = f"{possible} of {len(listed)} possible, cost, odds"
+        self.border_subtitle = f"{possible} of {len(listed)} possible, cost, odds" if ids else ""
 
     def mark(self, number: int) -> None:
         """Moves the cursor to the option with that number, counting from 0."""

@@ -17,6 +17,7 @@ from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
 from wargame.tui.widgets.sheet import Act, Sheet, label, reason_input
 
+
 class OverruleForm(Sheet):
     """Is the form of an overruling: another band of the roll, or consequences of one's own."""
 
@@ -27,7 +28,7 @@ class OverruleForm(Sheet):
     DEFAULT_CSS = """
     OverruleForm #bands { height: auto; max-height: 8; border: round $surface-lighten-2; }
     OverruleForm #bands:focus { border: round $primary; }
-    OverruleForm PatchList { display: none; height: 7; }
+    OverruleForm PatchList { display: none; height: 30vh; min-height: 6; }
     OverruleForm PatchList.-shown { display: block; }
     """
 

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from wargame.tui.widgets.patch_draft import Entry, PatchDraft
 
-VALUE = 13
+VALUE = 3
 """Columns of a value and its change; a longer one pushes its title to the right."""
 
 
@@ -35,7 +35,7 @@ class PatchList(OptionList):
     ]
 
     DEFAULT_CSS = """
-    PatchList { height: 9; border: round $surface-lighten-2; padding: 0; }
+    PatchList { text-wrap: nowrap; text-overflow: ellipsis; height: 9; border: round $surface-lighten-2; padding: 0; }
     PatchList:focus { border: round $primary; }
     """
 
@@ -104,6 +104,6 @@ class PatchList(OptionList):
         change = self.draft.words(name)
         line = Text(no_wrap=True, overflow="ellipsis")
         line.append("● " if change else "  ", "bold")
-        line.append(f"{change or entry.words(entry.value):<{VALUE}} ", "bold" if change else "")
+        line.append(f"{change or entry.words(entry.value):<{VALUE}}  ", "bold" if change else "")
         title = f"{entry.title}, {entry.of}" if entry.of else entry.title
         return line.append(title, "bold" if change else "")

@@ -21,6 +21,8 @@ class RulingForm(Sheet):
     HINT: ClassVar[str] = PatchList.KEYS_TEXT
     CONFIRM: ClassVar[str] = "Rule"
 
+    DEFAULT_CSS = "RulingForm PatchList { height: 45vh; min-height: 9; }"
+
     def __init__(self, client: SeatClient, view: View) -> None:
         super().__init__()
         self.client = client

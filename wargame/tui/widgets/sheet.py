@@ -37,8 +37,6 @@ class Sheet(ModalScreen[bool]):
         Binding("f9", "confirm", "Confirm", id="sheet.confirm", priority=True),
     ]
 
-    # Not in DEFAULT_CSS: the background that the application gives all screens would win.
-    CSS = "Sheet { background: $background 60%; }"
     DEFAULT_CSS = """
     Sheet { align: center middle; }
     Sheet #sheet {
@@ -68,6 +66,11 @@ class Sheet(ModalScreen[bool]):
             with Horizontal(id="buttons"):
                 yield Button(Text("Esc Cancel"), id="cancel")
                 yield Button(Text(f"F9 {self.CONFIRM}"), id="confirm", variant="primary")
+
+    def on_mount(self) -> None:
+        """Lets the screen below shine through."""
+        # Not in DEFAULT_CSS: the background that the application gives all screens would win.
+        self.styles.background = self.styles.background.with_alpha(0.6)
 
     def body(self) -> ComposeResult:
         """Composes the fields."""

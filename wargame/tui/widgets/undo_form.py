@@ -28,9 +28,9 @@ class UndoForm(Sheet):
     CONFIRM: ClassVar[str] = "Take back"
 
     DEFAULT_CSS = """
-    UndoForm #history { height: 7; border: round $surface-lighten-2; }
+    UndoForm #history { height: 30vh; min-height: 7; border: round $surface-lighten-2; }
     UndoForm #history:focus { border: round $primary; }
-    UndoForm #preview-box { height: 5; border: round $warning; }
+    UndoForm #preview-box { height: 21vh; min-height: 5; border: round $warning; }
     UndoForm #preview { height: auto; }
     """
 

@@ -59,8 +59,8 @@ class WeighForm(Sheet):
 
     DEFAULT_CSS = """
     WeighForm #argument { height: auto; max-height: 6; margin-bottom: 1; }
-    WeighForm #patches { height: 8; }
-    WeighForm PatchList { width: 1fr; height: 8; }
+    WeighForm #patches { height: auto; }
+    WeighForm PatchList { width: 1fr; height: 34vh; min-height: 8; }
     """
 
     def __init__(self, client: SeatClient, view: View, pending: Pending) -> None:
