@@ -43,9 +43,7 @@ def compare(id: str, runs: int, seconds: float) -> float:
     program = build(load_scenario(id))
 
     def generated(seed: int) -> int:
-        played: int = program.run.playout(
-            begin(program, Setup(seed=seed)), program.scratch(), 0, 0
-        )
+        played: int = program.run.playout(begin(program, Setup(seed=seed)), program.scratch(), 0, 0)
         return played
 
     def walked(seed: int) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.walker import Given, Promise, Walker
+from tests.pieces import Given, Promise
+from tests.walker import Walker
 from wargame.kernel import decisions as d
 from wargame.kernel.slots import PURPOSES
 

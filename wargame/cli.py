@@ -150,6 +150,10 @@ def run(args: Sequence[str] | None = None) -> int:
         # What is still buffered for a full disk would fail again at exit, with a traceback.
         streams.abandon()
         return _tell(f"error[system.io]: {fault}", 1)
+    except Exception as fault:  # the last door: nobody at a table should meet a traceback
+        from wargame.commands.crash import report
+
+        return _tell(report(fault), 1)
     return result if isinstance(result, int) else 0
 
 

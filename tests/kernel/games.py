@@ -50,7 +50,7 @@ def play(
 
 
 def state_after(program: Program, random: Random, count: int, *, asides: float = 0.15) -> State:
-    """Returns the state of a random game after so many decisions, or the last one before its end."""
+    """Returns the state of a random game after so many decisions, or just before its end."""
     s = begin(program, setup_of(program, random))
     for _ in range(count):
         after = step(program, s, decide(program, s, random, asides=asides))
@@ -102,7 +102,9 @@ def chance_team(program: Program, s: State) -> str:
 def patch(program: Program, random: Random) -> d.Patch:
     """Returns up to three changes of anything that a ruling may change but the game's length."""
     names = [name for name in patchable(program) if name != "last_turn"]
-    return tuple(_adjust(program, random.choice(names), random) for _ in range(random.randint(0, 3)))
+    return tuple(
+        _adjust(program, random.choice(names), random) for _ in range(random.randint(0, 3))
+    )
 
 
 def _adjust(program: Program, name: str, random: Random) -> d.Adjust:

@@ -59,7 +59,9 @@ def snapshot(program: Program, s: State) -> dict[str, Any]:
             "agenda": agenda_of(program, s, team),
             "sealed": s[layout["SEALED"] + number] == 1,
             "reserved": {id: s[layout["SPENT"] + first + i] for i, id in enumerate(purses)},
-            "orders": [entry_at(program, s, k) for k in range(base, middle) if given(program, s, k)],
+            "orders": [
+                entry_at(program, s, k) for k in range(base, middle) if given(program, s, k)
+            ],
             "arguments": [
                 entry_at(program, s, k) for k in range(middle, last) if given(program, s, k)
             ],

@@ -30,7 +30,8 @@ def chi_square(counts: Counter[object], kinds: int) -> float:
 def limit(kinds: int) -> float:
     """Returns what chi-square exceeds once in a million (Wilson and Hilferty's approximation)."""
     free = kinds - 1
-    return free * (1 - 2 / (9 * free) + 4.75 * (2 / (9 * free)) ** 0.5) ** 3
+    bound: float = free * (1 - 2 / (9 * free) + 4.75 * (2 / (9 * free)) ** 0.5) ** 3
+    return bound
 
 
 def faces(draw: Draw, sides: int) -> Iterator[int]:
@@ -92,7 +93,7 @@ def test_a_biased_die_is_caught() -> None:
     assert chi_square(pairs(lazy, keys), 36) > limit(36)
 
 
-@pytest.mark.parametrize("id", (FAIR, *SHIPPED))
+@pytest.mark.parametrize("id", [FAIR, *SHIPPED])
 def test_nothing_that_a_game_asks_shares_a_key(id: str) -> None:
     program = program_of(id)
     scenario = program.scenario

@@ -57,7 +57,9 @@ def test_a_seat_is_told_nothing_of_what_it_does_not_see(
     s, made, after = found
     if PROGRAM.layout["N_OVER"] == after[PROGRAM.layout["WAIT"]]:
         return
-    blind = {"mill": {"plot", "bribed"}, "abbey": {"debt", "bribed"}, "guild": {"debt", "plot"}}[seat]
+    blind = {"mill": {"plot", "bribed"}, "abbey": {"debt", "bribed"}, "guild": {"debt", "plot"}}[
+        seat
+    ]
     if seat != "guild":
         blind |= {f"{team}.secrets" for team in PROGRAM.teams}
     if seat != "abbey" or not s[PROGRAM.layout["T_inspected"]]:
@@ -90,7 +92,12 @@ def test_an_outcome_is_told_whether_or_not_it_changes_anything() -> None:
     s = steps(PROGRAM, orders(bread=5), "order mill grind", "advance")
     s = steps(PROGRAM, until(PROGRAM, s, "work", "dice"), "roll 3")
     (outcome,) = told(PROGRAM, s, d.Accept(), "abbey")
-    assert (outcome.kind, outcome.team, outcome.says, outcome.deltas) == ("outcome", "mill", "Flour.", ())
+    assert (outcome.kind, outcome.team, outcome.says, outcome.deltas) == (
+        "outcome",
+        "mill",
+        "Flour.",
+        (),
+    )
 
 
 @pytest.mark.parametrize("seat", ["mill", "abbey", "public"])
@@ -128,7 +135,17 @@ def test_every_kind_of_cause_is_told() -> None:
         for s, made, _ in positions(id, 8 if id == FAIR else 2)
         for change in told(program_of(id), s, made, "facilitator")
     }
-    assert found >= {"move", "outcome", "event", "choice", "rule", "clash", "ruling", "inject", "reveal"}
+    assert found >= {
+        "move",
+        "outcome",
+        "event",
+        "choice",
+        "rule",
+        "clash",
+        "ruling",
+        "inject",
+        "reveal",
+    }
 
 
 def test_a_deal_and_an_argument_are_told() -> None:
@@ -136,7 +153,9 @@ def test_a_deal_and_an_argument_are_told() -> None:
     s = put(PROGRAM, until(PROGRAM, steps(PROGRAM, s, "advance"), "parting", "phase"), rot=4)
     told_at_night = told(PROGRAM, s, d.Advance(), "public")
     assert ("deal", "A promise broken") in kinds(told_at_night)
-    assert any("The mill has broken its promise to The abbey" in each.says for each in told_at_night)
+    assert any(
+        "The mill has broken its promise to The abbey" in each.says for each in told_at_night
+    )
     s = steps(PROGRAM, orders(), 'argue guild "Bread"', "advance")
     s = until(PROGRAM, s, "work", "weigh")
     s = steps(PROGRAM, s, 'weigh +3 success [bread += 1] failure [] because "x"', "roll 6 6")

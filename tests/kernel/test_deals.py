@@ -47,7 +47,9 @@ def test_a_promise_to_do_is_kept_at_once_and_a_promise_to_hold_at_its_deadline(
     market: State,
 ) -> None:
     s = put(PROGRAM, market, bread=8, unrest=0)
-    s = steps(PROGRAM, s, "offer mill abbey give no_raise by 2 want calm by 2", "answer abbey 1 yes")
+    s = steps(
+        PROGRAM, s, "offer mill abbey give no_raise by 2 want calm by 2", "answer abbey 1 yes"
+    )
     s = put(PROGRAM, s, bread=8, unrest=0)
     before = purses(s)
     standing = number(PROGRAM, s, "mill.standing"), number(PROGRAM, s, "abbey.standing")
@@ -100,7 +102,12 @@ def test_an_offer_can_be_declined_and_withdrawn(market: State) -> None:
     s = steps(PROGRAM, market, "offer mill abbey give no_raise by 2")
     assert not offers(steps(PROGRAM, s, "answer abbey 1 no"))
     assert not offers(steps(PROGRAM, s, "withdraw mill 1"))
-    for other in ("answer guild 1 yes", "answer mill 1 yes", "withdraw abbey 1", "answer abbey 2 yes"):
+    for other in (
+        "answer guild 1 yes",
+        "answer mill 1 yes",
+        "withdraw abbey 1",
+        "answer abbey 2 yes",
+    ):
         with pytest.raises(DecisionIllegal):
             steps(PROGRAM, s, other)
 
@@ -110,7 +117,11 @@ def test_so_many_offers_stand_at_once(market: State) -> None:
     with pytest.raises(CapacityReached, match="3 offers and deals stand already"):
         steps(PROGRAM, s, "offer guild mill give petitioned by 2")
     s = steps(PROGRAM, s, "withdraw mill 2", "offer guild mill give petitioned by 2")
-    assert [(offer.number, offer.team) for offer in offers(s)] == [(1, "mill"), (2, "guild"), (3, "mill")]
+    assert [(offer.number, offer.team) for offer in offers(s)] == [
+        (1, "mill"),
+        (2, "guild"),
+        (3, "mill"),
+    ]
 
 
 def test_a_finished_deal_makes_room(market: State) -> None:
@@ -122,7 +133,7 @@ def test_a_finished_deal_makes_room(market: State) -> None:
 
 
 def test_a_stake_must_be_there(market: State) -> None:
-    s = steps(PROGRAM, market, "rule [mill.coin = 0] because \"poor\"")
+    s = steps(PROGRAM, market, 'rule [mill.coin = 0] because "poor"')
     s = steps(PROGRAM, s, "offer mill abbey give no_raise by 2")
     with pytest.raises(DecisionIllegal, match="'mill' cannot put up the stake of 1"):
         steps(PROGRAM, s, "answer abbey 1 yes")

@@ -19,9 +19,7 @@ from wargame.kernel.setup import Setup, State
 
 SMALL = (FAIR, "river")
 GAMES = [
-    (id, first)
-    for id in (FAIR, *SHIPPED)
-    for first in range(0, 120 if id in SMALL else 40, 20)
+    (id, first) for id in (FAIR, *SHIPPED) for first in range(0, 120 if id in SMALL else 40, 20)
 ]
 
 
@@ -67,13 +65,13 @@ def test_every_decision_has_one_outcome(id: str, first: int) -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("id", (FAIR, *SHIPPED))
+@pytest.mark.parametrize("id", [FAIR, *SHIPPED])
 def test_every_decision_has_one_outcome_in_many_games(id: str) -> None:
     for seed in range(1_000, 2_000):
         compare(id, seed)
 
 
-@pytest.mark.parametrize("id", (FAIR, *SHIPPED))
+@pytest.mark.parametrize("id", [FAIR, *SHIPPED])
 def test_playouts_end_alike(id: str) -> None:
     program = program_of(id)
     presets = ("", *program.scenario.presets)
@@ -94,7 +92,7 @@ def test_the_walker_would_notice() -> None:
     assert set(differences(game, program, s)) == {"numbers"}
 
 
-@pytest.mark.parametrize("id", (FAIR, *SHIPPED))
+@pytest.mark.parametrize("id", [FAIR, *SHIPPED])
 def test_playouts_score_within_the_points(id: str) -> None:
     program = program_of(id)
     for seed in range(40):

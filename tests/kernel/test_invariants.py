@@ -16,13 +16,9 @@ from wargame.kernel.score import ending_of, scores
 from wargame.kernel.setup import State
 
 COUNT = {FAIR: 900, "river": 900}
-"""Random games of the small scenarios; of any other 200, so that there are 2,000 with two shipped."""
+"""Random games of the small scenarios; 200 of any other, which makes 2,000 with two shipped."""
 CHUNK = 50
-CHUNKS = [
-    (id, first)
-    for id in (FAIR, *SHIPPED)
-    for first in range(0, COUNT.get(id, 200), CHUNK)
-]
+CHUNKS = [(id, first) for id in (FAIR, *SHIPPED) for first in range(0, COUNT.get(id, 200), CHUNK)]
 
 
 def check(program: Program, s: State) -> None:
@@ -67,7 +63,7 @@ def test_games_keep_the_rules_and_replay(id: str, first: int) -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("id", (FAIR, *SHIPPED))
+@pytest.mark.parametrize("id", [FAIR, *SHIPPED])
 def test_many_games_keep_the_rules_and_replay(id: str) -> None:
     for seed in range(10_000, 12_000):
         play_and_replay(id, seed)

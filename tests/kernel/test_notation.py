@@ -78,7 +78,7 @@ def test_what_is_printed_is_read_back(decision: d.Decision) -> None:
 
 
 def test_every_kind_is_tried() -> None:
-    assert set(d.Decision.__args__) == {  # type: ignore[attr-defined]
+    assert set(d.Decision.__args__) == {
         d.Deal, d.Draw, d.Roll, d.Choose, d.Order, d.Argue, d.Seal, d.Recall, d.Offer, d.Answer,
         d.Withdraw, d.Accept, d.Overrule, d.Weigh, d.Ruling, d.Inject, d.Advance,
     }  # fmt: skip
@@ -88,10 +88,9 @@ def test_every_kind_is_tried() -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         decision = parse(text)
-    except DecisionMalformed as error:
-        assert error.remedy
-    else:
-        assert parse(str(decision)) == decision
+    except DecisionMalformed:
+        return
+    assert parse(str(decision)) == decision
 
 
 @given(DECISION, st.integers(0, 200), st.sampled_from('"[]\\ x1'))

@@ -122,7 +122,9 @@ def test_an_order_that_is_void_clashes_with_nothing_more(orders: State) -> None:
     s = steps(PROGRAM, s, "advance")
     # the wheel and the sermon come first in the scenario, so that they did meet
     assert number(PROGRAM, s, "abbey.standing") == before - 1
-    both = sealed(deal_card(PROGRAM, orders, "guild", "pie"), "order guild pie", "order abbey preach")
+    both = sealed(
+        deal_card(PROGRAM, orders, "guild", "pie"), "order guild pie", "order abbey preach"
+    )
     both = until(PROGRAM, steps(PROGRAM, both, "advance"), "work", "phase")
     assert revealed(both)["pie"].status == "voided"
     assert played(both, "pie")

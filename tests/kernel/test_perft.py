@@ -10,11 +10,11 @@ import pytest
 from tests.kernel.perft import POSITIONS, counts
 
 RECORDED = (
-    ('fair', 2, 'orders', 'orders', (32, 822, 17701)),
-    ('fair', 3, '', 'choice', (2, 2, 2)),
-    ('fair', 3, 'market', 'phase', (1, 31, 808)),
-    ('river', 5, 'counsel', 'orders', (30, 699, 12858)),
-    ('river', 6, 'parley', 'phase', (1, 30, 685)),
+    ("fair", 2, "orders", "orders", (32, 822, 17701)),
+    ("fair", 3, "", "choice", (2, 2, 2)),
+    ("fair", 3, "market", "phase", (1, 31, 808)),
+    ("river", 5, "counsel", "orders", (30, 699, 12858)),
+    ("river", 6, "parley", "phase", (1, 30, 685)),
 )
 
 

@@ -104,7 +104,8 @@ FUNCTION = "def f(s: list[int], n: int) -> int:\n    "
         "A = 1\nB = (1, -2)\n",
         FUNCTION + '"""Says what it does."""\n    return 0',
         FUNCTION + "s[n] = s[n + 1] * 2 - (3 if n > 1 and not s[0] else -4) % 5 // 6\n    return n",
-        FUNCTION + "while n < 3:\n        n = n + 1\n        f(s, n)\n    return n >> 1 & 3 ^ 1 | 2 << 1",
+        FUNCTION
+        + "while n < 3:\n        n = n + 1\n        f(s, n)\n    return n >> 1 & 3 ^ 1 | 2 << 1",
         FUNCTION + "if n == 1 or n != 2:\n        pass\n    else:\n        return 1\n    return 0",
     ],
 )
@@ -167,8 +168,14 @@ def test_the_subset_is_accepted(text: str) -> None:
         (FUNCTION + "n, n = 1, 2\n    return n", "Assign is outside"),
         (FUNCTION + "s.x = 1\n    return n", "Assign is outside"),
         (FUNCTION + "global n\n    return n", "Global is outside"),
-        (FUNCTION + "try:\n        n = 1\n    finally:\n        n = 2\n    return n", "Try is outside"),
-        (FUNCTION + "while n:\n        n = 0\n    else:\n        n = 1\n    return n", "While is outside"),
+        (
+            FUNCTION + "try:\n        n = 1\n    finally:\n        n = 2\n    return n",
+            "Try is outside",
+        ),
+        (
+            FUNCTION + "while n:\n        n = 0\n    else:\n        n = 1\n    return n",
+            "While is outside",
+        ),
         (FUNCTION + "def g(): return 0\n    return n", "FunctionDef is outside"),
         (FUNCTION + "for n in s:\n        pass\n    return n", "For is outside"),
         (FUNCTION + "del s[0]\n    return n", "Delete is outside"),
@@ -187,9 +194,7 @@ def test_an_id_cannot_take_the_place_of_the_kernels_own_functions() -> None:
     written = {
         node.name
         for name in ("flow", "orders", "deals", "playout")
-        for node in ast.parse(
-            (ROOT / "portable" / f"{name}.py").read_text(encoding="utf8")
-        ).body
+        for node in ast.parse((ROOT / "portable" / f"{name}.py").read_text(encoding="utf8")).body
         if isinstance(node, ast.FunctionDef)
     }
     prefixes = [

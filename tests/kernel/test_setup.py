@@ -71,7 +71,7 @@ def test_seeds_deal_differently() -> None:
 
 def test_purses_start_with_their_income_and_keep_what_is_banked() -> None:
     s = until(PROGRAM, begin(PROGRAM, Setup(seed=2)), "market", "phase")
-    s = steps(PROGRAM, s, "rule [mill.coin = 9, mill.favour = 2, abbey.alms = 0] because \"x\"")
+    s = steps(PROGRAM, s, 'rule [mill.coin = 9, mill.favour = 2, abbey.alms = 0] because "x"')
     s = until(PROGRAM, s, "notes", "phase")
     kept = min(2, number(PROGRAM, s, "mill.coin")), min(1, number(PROGRAM, s, "abbey.alms"))
     favour = number(PROGRAM, s, "mill.favour")

@@ -21,6 +21,7 @@ from wargame.kernel.setup import Setup, State
 from wargame.kernel.sight import HIDDEN, glimpse, hidden, may_read
 from wargame.kernel.slots import OFFER_FIELDS
 from wargame.kernel.views import see
+from wargame.scenario.model import Flag, Ladder
 
 IDS = (FAIR, *SHIPPED)
 
@@ -108,7 +109,8 @@ def scrambled(program: Program, s: State, seat: str, random: Random) -> State:
         for age in range(1, depth + 1):
             if late is None or age < late.turns:
                 other[layout[f"L_{id}"] + age - 1] = random.randint(track.low, track.high)
-    for id, record in (*scenario.ladders.items(), *scenario.flags.items()):
+    ranked: dict[str, Ladder | Flag] = {**scenario.ladders, **scenario.flags}
+    for id, record in ranked.items():
         if "all" not in record.seen and seat not in record.seen:
             slot = layout[f"T_{id}"]
             for each in (slot, slot + layout["PRIOR"] - layout["BOARD"]):
@@ -126,7 +128,16 @@ def scrambled(program: Program, s: State, seat: str, random: Random) -> State:
                 pair = random.sample(others, 2)
                 terms = len(scenario.terms)
                 state = random.choice((0, 1, 2, 3))
-                offer = [state, *pair, random.randint(0, terms), 1, random.randint(0, terms), 1, 0, 0]
+                offer = [
+                    state,
+                    *pair,
+                    random.randint(0, terms),
+                    1,
+                    random.randint(0, terms),
+                    1,
+                    0,
+                    0,
+                ]
                 other[first : first + OFFER_FIELDS] = offer if state else [0] * OFFER_FIELDS
     return other
 
@@ -208,7 +219,9 @@ def secrets(program: Program, s: State, seat: str) -> list[str]:
     for number, team in enumerate(program.teams):
         if team == seat:
             continue
-        found += [json.dumps(scenario.agendas[agenda].text)[1:-1] for agenda in program.agendas[number]]
+        found += [
+            json.dumps(scenario.agendas[agenda].text)[1:-1] for agenda in program.agendas[number]
+        ]
         found.append(json.dumps(scenario.teams[team].brief)[1:-1])
         for card, id in enumerate(program.cards):
             if s[layout["PLACE"] + card] == number + 1 and not _is_revealed(program, s, id):
@@ -236,7 +249,9 @@ def test_a_sealed_order_is_seen_at_the_reveal_and_not_before() -> None:
     s = step(program, s, d.Order("mill", "repair", 1))
     for team in program.teams:
         s = step(program, s, d.Seal(team))
-    assert [order.id for order in see(glimpse(program, s, "mill")).team("mill").orders] == ["repair"]
+    assert [order.id for order in see(glimpse(program, s, "mill")).team("mill").orders] == [
+        "repair"
+    ]
     for seat in ("abbey", "guild", "public"):
         view = see(glimpse(program, s, seat))
         assert not view.orders
@@ -283,7 +298,9 @@ def _dull(program: Program, s: State) -> d.Decision:
     """Returns what lets the game go on without anything that could move the track."""
     kind = node(program, s).kind
     if kind in ("phase", "orders"):
-        return d.Inject("away with it", card="owl") if "owl" in injectable(program, s) else d.Advance()
+        return (
+            d.Inject("away with it", card="owl") if "owl" in injectable(program, s) else d.Advance()
+        )
     return legal.decisions(program, s, node(program, s).seats[0])[0]
 
 
@@ -319,9 +336,7 @@ def test_the_record_is_read_by_those_it_concerns(made: d.Decision, readers: str)
         if node(program, s).kind == "orders"
     )
     s = step(program, s, d.Offer("mill", "guild", "no_raise", 2, "petitioned", 2))
-    allowed = [
-        seat for seat in (*program.teams, "public") if may_read(program, s, s, made, seat)
-    ]
+    allowed = [seat for seat in (*program.teams, "public") if may_read(program, s, s, made, seat)]
     assert allowed == readers.split()
     assert may_read(program, s, s, made, "facilitator")
     over = positions(FAIR)[-1][2]

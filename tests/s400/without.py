@@ -7,7 +7,18 @@ from typing import Any
 
 from attrs import evolve
 
-from wargame.scenario.model import Agenda, Card, Clash, Formula, Goal, Move, Rule, Scenario, Term, Track
+from wargame.scenario.model import (
+    Agenda,
+    Card,
+    Clash,
+    Formula,
+    Goal,
+    Move,
+    Rule,
+    Scenario,
+    Term,
+    Track,
+)
 
 NEVER = Formula("false")
 NOTHING = Formula("0")

@@ -225,8 +225,8 @@ async def test_undo_shows_what_it_takes_back() -> None:
         assert "South seals its orders" in text
         await press(pilot, "down", "enter")
         await fill(pilot, "#reason", "A slip")
-        await press(pilot, "enter", "y")
-        assert client.moved == ["undo 24 A slip", "redo"]
+        await press(pilot, "enter", "u", "f9", "y")
+        assert client.moved == ["undo 25 A slip", "undo None", "redo"]
 
 
 async def test_note_with_tags_and_message_to_a_team() -> None:
@@ -321,6 +321,7 @@ async def test_end_of_the_game_is_shown(size: tuple[int, int]) -> None:
         text = screen.text(pilot.app)
         for expected in ("The game is over.", "A dry truce", "Thirst"):
             assert expected in text, expected
+        assert "On the table" not in text
         await press(pilot, "r", "i", "enter")
         assert isinstance(pilot.app.screen, ConsoleScreen)
         assert client.decided == []

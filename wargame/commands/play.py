@@ -8,7 +8,7 @@ import click
 
 from wargame.commands.places import Places, save_dir_option
 from wargame.commands.seating import FACILITATOR_KINDS, seats_of
-from wargame.commands.terminal import require_terminal
+from wargame.commands.terminal import require_terminal, run_app
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 from wargame.table.saves import fresh_name, save_dir
@@ -81,10 +81,10 @@ def command(
     folder = save_dir(places.saves)
     name = name or fresh_name(loaded.id, folder)
     with Session.start(setup, name=name, save_dir=folder, scenario=loaded) as session:
-        return open_table(session, plain=plain)
+        return open_table(session, places, plain=plain)
 
 
-def open_table(session: Session, *, plain: bool) -> int:
+def open_table(session: Session, places: Places, *, plain: bool) -> int:
     """Plays a running game until the people at it leave; returns the exit code."""
     if plain:
         from wargame.plain.console import standard
@@ -94,8 +94,8 @@ def open_table(session: Session, *, plain: bool) -> int:
         return 0
     from wargame.tui.app import WargameApp
 
-    app = WargameApp(session=session)
-    app.run()
+    app = WargameApp(session=session, saves=places.saves, scenarios=places.scenarios)
+    code = run_app(app)
     if not session.is_over:
         print(f"The game is saved. To go on: wargame resume {session.name}")
-    return app.return_code or 0
+    return code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from wargame.commands.places import Places, save_dir_option
-from wargame.commands.terminal import require_terminal
+from wargame.commands.terminal import require_terminal, run_app
 from wargame.kernel.view import PUBLIC
 from wargame.plain.secrets import require_seat
 from wargame.table.replay import Replay
@@ -37,6 +37,4 @@ def command(places: Places, save: str, plain: bool, seat: str, reveal: bool) -> 
         return 0
     from wargame.tui.app import WargameApp
 
-    app = WargameApp(replay=replay)
-    app.run()
-    return app.return_code or 0
+    return run_app(WargameApp(replay=replay, saves=places.saves, scenarios=places.scenarios))

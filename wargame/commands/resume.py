@@ -27,7 +27,7 @@ def command(places: Places, save: str | None, plain: bool) -> int:
         require_terminal()
     name = save or _latest(places)
     with Session.resume(name, save_dir=save_dir(places.saves)) as session:
-        return open_table(session, plain=plain)
+        return open_table(session, places, plain=plain)
 
 
 def _latest(places: Places) -> str:

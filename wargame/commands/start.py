@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.commands.places import Places
-from wargame.commands.terminal import is_attached, require_terminal
+from wargame.commands.terminal import is_attached, require_terminal, run_app
 
 
 def start(places: Places) -> int:
@@ -15,9 +15,7 @@ def start(places: Places) -> int:
         require_terminal()
         from wargame.tui.app import WargameApp
 
-        app = WargameApp(saves=places.saves, scenarios=places.scenarios)
-        app.run()
-        return app.return_code or 0
+        return run_app(WargameApp(saves=places.saves, scenarios=places.scenarios))
     from wargame.plain.console import standard
     from wargame.plain.demonstration import demonstration
     from wargame.scenario.files import default_scenario

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from wargame.doctor import encoding, kind_of_terminal, terminal
 from wargame.errors import TerminalUnfit
+
+if TYPE_CHECKING:
+    from wargame.tui.app import WargameApp
 
 
 def require_terminal() -> None:
@@ -31,3 +35,14 @@ def require_terminal() -> None:
 def is_attached() -> bool:
     """Tells whether a person is at both ends of this program."""
     return terminal(sys.stdin, sys.stdout).ok
+
+
+def run_app(app: WargameApp) -> int:
+    """Runs the screens until they are left and returns the exit code.
+
+    A fault that no screen has dealt with is raised here, once the terminal is restored.
+    """
+    app.run()
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0

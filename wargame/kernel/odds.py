@@ -117,7 +117,9 @@ def chances(
             probability=best[k],
             low=min(odds[k] for odds in spread),
             high=max(odds[k] for odds in spread),
-            effects=tuple(effect(program, formula, state) for formula in record.outcomes[id].effects),
+            effects=tuple(
+                effect(program, formula, state) for formula in record.outcomes[id].effects
+            ),
         )
         for k, (id, band) in enumerate(bands.items())
     )

@@ -75,10 +75,7 @@ def _faces(program: Program, state: State) -> tuple[int, ...]:
     roll = run.roll_of(state)
     purpose = run.dice_purpose(state)
     seed = (state[layout["SEED_A"]], state[layout["SEED_B"]], state[layout["TURN"]])
-    return tuple(
-        1 + run.number(*seed, purpose, i, run.SIDES[roll])
-        for i in range(run.DICE[roll])
-    )
+    return tuple(1 + run.number(*seed, purpose, i, run.SIDES[roll]) for i in range(run.DICE[roll]))
 
 
 def digest(state: State) -> str:

@@ -8,9 +8,10 @@ lists of ints and returns an int. In it stand:
 - ints, names, `s[i]`, calls, `+ - * // %`, `& | ^ << >>`, `-x`, comparisons of two,
   `and`, `or`, `not` and `a if b else c`.
 
-No attribute, string, import, closure, exception or builtin: the same text can be translated to native
-code, and nothing that an author of a scenario writes can do more than move numbers. Every name must
-be known and nothing is defined twice, so that no id can take the place of the kernel's own functions.
+No attribute, string, import, closure, exception or builtin: the same text can be translated to
+native code, and nothing that an author of a scenario writes can do more than move numbers. Every
+name must be known and nothing is defined twice, so that no id can take the place of a function of
+the kernel's own.
 """
 
 from __future__ import annotations
@@ -158,8 +159,8 @@ class _Checker:
             case ast.UnaryOp(op=ast.USub() | ast.Not(), operand=operand):
                 self.expression(operand, local)
             case ast.BoolOp(values=values):
-                for value in values:
-                    self.expression(value, local)
+                for operand in values:
+                    self.expression(operand, local)
             case ast.Compare(left=left, ops=[op], comparators=[right]):
                 if not isinstance(op, COMPARISONS):
                     raise _refuse(node, "only numbers are compared")

@@ -226,7 +226,7 @@ def decision(program: Program, made: d.Decision) -> str:
         case d.Roll():
             return f"Dice: {' '.join(map(str, made.faces))} = {sum(made.faces)}"
         case d.Choose():
-            return f"{team_title(program, made.team)} chooses: {_option(program, made)}"
+            return f"{team_title(program, made.team)} chooses: {made.option.replace('_', ' ')}"
         case d.Order():
             boost = f", +{made.boost} on the roll" if made.boost else ""
             return (
@@ -260,14 +260,6 @@ def decision(program: Program, made: d.Decision) -> str:
             return f"Inject: {title}. {made.reason}"
         case d.Advance():
             return "The phase ends"
-
-
-def _option(program: Program, made: d.Choose) -> str:
-    for card in program.scenario.cards.values():
-        choice = card.choice
-        if choice and choice.by == made.team and made.option in choice.options:
-            return made.option.replace("_", " ")
-    return made.option
 
 
 def _offer(program: Program, made: d.Offer) -> str:

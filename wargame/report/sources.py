@@ -52,13 +52,16 @@ def sources(program: Program) -> str:
     return "\n".join(_page(program)) + "\n"
 
 
-def carriers(program: Program, claim: str) -> tuple[Carrier, ...]:
-    """Returns everything that cites a statement, in the order of the sections."""
-    return tuple(
-        _carrier(program, path, record)
-        for path, record in records(program.scenario)
-        if isinstance(record, Cited) and claim in record.source
-    )
+def carriers(program: Program) -> dict[str, tuple[Carrier, ...]]:
+    """Returns everything that cites each statement, in the order of the sections."""
+    found: dict[str, list[Carrier]] = {claim: [] for claim in program.scenario.claims}
+    for path, record in records(program.scenario):
+        if isinstance(record, Cited) and not found.keys().isdisjoint(record.source):
+            carrier = _carrier(program, path, record)
+            for claim in record.source:
+                if claim in found:
+                    found[claim].append(carrier)
+    return {claim: tuple(held) for claim, held in found.items()}
 
 
 def _page(program: Program) -> Iterator[str]:
@@ -68,6 +71,7 @@ def _page(program: Program) -> Iterator[str]:
     yield f"Made by `wargame sources {scenario.id}` from its rulesets and decks; not for editing."
     yield "Each statement of the source is followed by everything in the game that cites it: what"
     yield "it is, how a player meets it, and what it does."
+    cited = carriers(program)
     for id, claim in scenario.claims.items():
         yield ""
         yield f"## {id}"
@@ -76,7 +80,7 @@ def _page(program: Program) -> Iterator[str]:
         yield ""
         yield f"A statement of the kind *{claim.kind}*, in the voice *{claim.voice}*."
         yield ""
-        for carrier in carriers(program, id):
+        for carrier in cited[id]:
             yield f"- {carrier}"
 
 
@@ -96,7 +100,7 @@ def _told(program: Program, path: Path, record: Cited) -> tuple[str, str, str]:
             return what, _ordered(program, record), _done(program, record)
         case Modifier():
             title = program.order(path[1]).title
-            met = f"When the reception of {title} is rolled, for all to see"
+            met = f"When the reception of {title} is rolled"
             return f"Modifier of {title}", met, f"Adds {_said(program, record.add)}"
         case Rule():
             phase = record.at or _last_upkeep(program)

@@ -99,6 +99,15 @@ class WargameApp(App[None]):
             await self._go_to_start()
         await self._fit()
 
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the program, if no screen could deal with it."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # the command line tells it, without a traceback, once the terminal is restored
+        self._close_messages_no_wait()
+
     def on_unmount(self) -> None:
         """Closes the game's file."""
         if self.sitting is not None:

@@ -114,6 +114,9 @@ class NewGame(Screen[Session | None]):
         presets = [(preset.title, name) for name, preset in scenario.presets.items()]
         if presets:
             lines.append(_line("Length", _select(presets, presets[0][1], "preset")))
+        if scenario.switches:
+            hint = "nothing; or some of: " + ", ".join(scenario.switches)
+            lines.append(_line("Turned off", Input(placeholder=hint, id="off", compact=True)))
         for number, (name, team) in enumerate(scenario.teams.items()):
             player = HUMAN if number == 0 else "doctrine"
             lines.append(_line(team.title, _select(list(PLAYERS), player, f"seat-{name}")))
@@ -158,9 +161,13 @@ class NewGame(Screen[Session | None]):
             seed=int(seed),
             seats=seats,
             preset=self._picked("preset") if scenario.presets else "",
+            off=tuple(self._typed("off").replace(",", " ").split()) if scenario.switches else (),
             facilitator=facilitator,
             dice=dice,
         )
+
+    def _typed(self, id: str) -> str:
+        return clean(self.query_one(f"#{id}", Input).value)
 
     def _picked(self, id: str) -> str:
         return str(self.query_one(f"#{id}", Select).value)

@@ -21,7 +21,7 @@ from wargame.kernel.portable.orders import accept, place_order, roll_dice, roll_
 
 
 def dice_purpose(s: list[int]) -> int:
-    """Returns what the dice of the order at the dice node are for; each free argument has its own."""
+    """Returns what the dice at the dice node are for; each free argument has its own."""
     if s[WHAT] == FREE:
         return PURPOSE_DICE + FREE + s[QUEUE + s[CURSOR]]
     return PURPOSE_DICE + s[WHAT]

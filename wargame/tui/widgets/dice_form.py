@@ -59,7 +59,8 @@ class DiceForm(Sheet):
         # Faces of ordinary dice may be typed without blanks between them: "43".
         words = re.findall(r"\d" if sides <= 9 else r"\d+", text, re.ASCII)
         if re.sub(r"[\d\s,;+]", "", text, flags=re.ASCII) or len(words) != dice:
-            raise UsageInvalid(f"{dice} faces are needed", remedy=f"for example {self._example}")
+            needed = "one face is" if dice == 1 else f"{dice} faces are"
+            raise UsageInvalid(f"{needed} needed", remedy=f"for example {self._example}")
         faces = tuple(map(int, words))
         if not all(1 <= face <= sides for face in faces):
             raise UsageInvalid(f"a die shows 1 to {sides}", remedy="look again, type again")

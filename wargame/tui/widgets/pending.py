@@ -26,10 +26,11 @@ class PendingPane(Pane):
     """Is the pending outcome; when nothing is pending, the cards on the table; else it hides."""
 
     TITLE = "Pending"
+    DEFAULT_CSS = "PendingPane.-idle { display: none; }"
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the outcome from the act to what its band says, or the cards to read aloud."""
-        self.display = view.pending is not None or bool(view.table)
+        self.set_class(view.pending is None and not view.table, "-idle")
         if view.pending is not None:
             self.border_title = NAMES.get(view.pending.kind, self.TITLE)
             return outcome(view.pending, view)

@@ -43,7 +43,7 @@ class UndoForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes the line of play, the preview and the reason."""
         history = OptionList(id="history")
-        history.border_title = Text("Go back to just after ...")
+        history.border_title = Text("Go back one step, or to just after ...")
         yield history
         with VerticalScroll(id="preview-box", can_focus=False) as box:
             box.border_title = Text("This takes back")
@@ -51,10 +51,15 @@ class UndoForm(Sheet):
         yield label("Reason")
         yield Input(placeholder="why, for the record", id="reason", classes="last")
 
-    async def on_mount(self) -> None:
-        """Fetches the line of play."""
+    def on_mount(self) -> None:
+        """Fetches the line of play, beside the form's own work."""
+        self.run_worker(self._fetch(), group="history")
+
+    async def _fetch(self) -> None:
         self.line = await asyncio.to_thread(self.client.history)
         history = self.query_one("#history", OptionList)
+        if self.line:
+            history.add_option(Option(Text("one step: the last decision of a person", "italic")))
         # Newest first; the newest itself is where the game stands, so going back starts before it.
         for at in range(len(self.line) - 2, -1, -1):
             number, notation = self.line[at]
@@ -95,7 +100,7 @@ class UndoForm(Sheet):
 
     @property
     def _to(self) -> int | None:
-        """Is the record to go back to; none for the one before the newest."""
+        """Is the record to go back to; none to leave that to the table, which goes back one step."""
         history = self.query_one("#history", OptionList)
         if not history.highlighted:
             return None
