@@ -97,6 +97,8 @@ class Walker(Pieces):
                 self.owed[due] = 0
                 continue
             draw = yield "card", due
+            if draw is None:  # a ruling has left nothing to draw
+                continue
             self.owed[due] -= 1
             if draw.team:
                 self.place[draw.card] = draw.team
@@ -322,6 +324,9 @@ class Walker(Pieces):
         match made:
             case d.Ruling() | d.Inject(card=""):
                 self.patch(made.patch)
+                kind, what = self.node
+                if kind == "card" and not self.drawable(*what):
+                    self.node = self._play.send(None)
             case d.Order():
                 given = Given(made.team, made.order, made.boost)
                 team, deck = self.teams[made.team], self.deck(made.order)

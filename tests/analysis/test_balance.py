@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from wargame.analysis.balance import balance
-from wargame.analysis.balance_table import columns
+from wargame.analysis.balance_table import balance_table, columns
 from wargame.analysis.games import Series, play_game, play_series
 from wargame.bots.match import MatchResult
 from wargame.errors import BotUnknown, UsageInvalid
@@ -90,7 +90,7 @@ def test_a_preset_and_switches_reach_the_game() -> None:
     found = balance(SCENARIO, games=5, preset=preset, off=(switch,))
     assert found.tally != balance(SCENARIO, games=5).tally
     assert found.to_json()["off"] == [switch]
-    assert f"preset {preset}, without {switch}" in found.table()
+    assert f"preset {preset}, without {switch}" in balance_table(found)
 
 
 @pytest.mark.parametrize("wrong", [{"games": 0}, {"games": 1, "jobs": 0}])
@@ -121,7 +121,7 @@ def test_ctrl_c_keeps_the_games_that_are_over(jobs: int) -> None:
     found = balance(SCENARIO, games=400, jobs=jobs, deals=False, progress=stop)
     assert found.tally.games == 5
     assert found.to_json()["games_asked"] == 400
-    assert "5 games of 400 asked for" in found.table()
+    assert "5 games of 400 asked for" in balance_table(found)
 
 
 def test_ctrl_c_before_the_first_game_is_over_is_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,11 +149,11 @@ def test_tallies_add_up_in_any_order() -> None:
 
 def test_the_table_names_everything() -> None:
     found = balance(SCENARIO, games=5, deals=False)
-    lines = found.table().splitlines()
+    lines = balance_table(found).splitlines()
     for id in (*SCENARIO.endings, *SCENARIO.agendas, *SCENARIO.teams, *found.orders):
         assert any(line.split()[:1] == [id] for line in lines)
     assert max(map(len, lines)) <= 100
-    assert "\t" not in found.table()
+    assert "\t" not in balance_table(found)
 
 
 def test_the_document_is_plain_json() -> None:

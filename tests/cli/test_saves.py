@@ -95,7 +95,7 @@ def test_a_running_games_export_tells_no_secret(wargame: Wargame, running: Sessi
     assert printed.code == 0
     document = json.loads(printed.out)
     assert document["seat"] == "public"
-    assert "setup" not in document
+    assert "seed" not in document["setup"]
     assert str(SEED) not in printed.out
     team = running.program.teams[0]
     assert f"order {team}" not in printed.out
@@ -105,7 +105,7 @@ def test_a_running_games_export_tells_no_secret(wargame: Wargame, running: Sessi
 def test_a_revealed_export_tells_everything(wargame: Wargame, running: Session) -> None:
     document = json.loads(wargame("export", "running", "--json", "--reveal").out)
     assert document["setup"]["seed"] == SEED
-    assert any(line["decision"].startswith("order ") for line in document["decisions"])
+    assert any(line["decision"].startswith("order ") for line in document["records"])
 
 
 def test_a_finished_games_export_is_whole(wargame: Wargame, finished: str, tmp_path: Path) -> None:

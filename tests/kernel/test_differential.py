@@ -64,6 +64,10 @@ def test_every_decision_has_one_outcome(id: str, first: int) -> None:
         compare(id, seed)
 
 
+def test_a_ruling_can_leave_nothing_to_draw() -> None:
+    compare(FAIR, 1038)
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("id", [FAIR, *SHIPPED])
 def test_every_decision_has_one_outcome_in_many_games(id: str) -> None:

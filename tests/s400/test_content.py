@@ -163,6 +163,13 @@ def test_closing_texts_have_five_lines_or_more(scenario: Scenario) -> None:
         assert any(line.when.text != "true" for line in ending.closing), id
 
 
+def test_a_turn_is_named_only_where_there_was_one(scenario: Scenario) -> None:
+    for id, ending in scenario.endings.items():
+        for line in ending.closing:
+            for move in re.findall(r"\{last\.(\w+)\}", line.say):
+                assert f"last.{move} > 0" in line.when.text, (id, line.say)
+
+
 def play(program: Program, seed: int, policy: int, *, preset: str = "", turns: int = 0) -> State:
     """Plays a game in the program itself; `policy` has a bit for each team with a doctrine."""
     state = begin(program, Setup(preset=preset, seed=seed))

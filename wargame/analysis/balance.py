@@ -7,7 +7,6 @@ from typing import Any
 
 from attrs import field, frozen
 
-from wargame.analysis.balance_table import balance_table
 from wargame.analysis.games import Progress, Series, play_series
 from wargame.analysis.intervals import Share, wilson
 from wargame.analysis.lineup import lineup
@@ -105,10 +104,6 @@ class Balance:
         """Returns which share of the promises that were judged had been broken."""
         deals = self.tally.deals
         return wilson(deals["broken"], deals["broken"] + deals["kept"])
-
-    def table(self) -> str:
-        """Returns all of it as plain text, aligned."""
-        return balance_table(self)
 
     def to_json(self) -> dict[str, Any]:
         """Returns all of it as numbers, shares and lists, the same for the same seed."""

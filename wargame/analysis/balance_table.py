@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from wargame.analysis.balance import Balance
+from wargame.analysis.balance import Balance
 
 Row = Sequence[str]
 RIGHT = "0123456789-"

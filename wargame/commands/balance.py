@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from wargame.commands.places import Places
@@ -22,6 +24,9 @@ from wargame.scenario.load import load_scenario
     help="Fixes all chance.",
 )
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option("--preset", default="", help="Way to set the games up.")
+@click.option("--off", multiple=True, metavar="SWITCH", help="Turn a mechanism off; repeatable.")
+@click.option("--deals/--no-deals", default=True, help="Whether the bots may strike deals.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def command(
@@ -31,6 +36,9 @@ def command(
     bots: str,
     seed: int,
     jobs: int,
+    preset: str,
+    off: tuple[str, ...],
+    deals: bool,
     as_json: bool,
 ) -> None:
     """Play many games and print who scores what.
@@ -38,10 +46,23 @@ def command(
     The same seed gives the same games. What is printed are estimates with their intervals.
     """
     from wargame.analysis.balance import balance
+    from wargame.analysis.balance_table import balance_table
 
     loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
-    found = balance(loaded, games=games, bots=bots, seed=seed, jobs=jobs)
+    # on standard error, and only where a person looks: what is printed stays the same
+    with click.progressbar(length=games, label="games", file=sys.stderr) as bar:
+        found = balance(
+            loaded,
+            games=games,
+            bots=bots,
+            seed=seed,
+            jobs=jobs,
+            preset=preset,
+            off=off,
+            deals=deals,
+            progress=lambda done: bar.update(done - bar.pos),
+        )
     if as_json:
         print_json(found.to_json())
     else:
-        print(found.table())
+        print(balance_table(found))

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import click
-from attrs import asdict
 
 from wargame.commands.places import Places, save_dir_option
 from wargame.commands.streams import print_json
 from wargame.errors import UsageInvalid
-from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.kernel.view import PUBLIC
 from wargame.plain.secrets import require_seat
+from wargame.table.export import export
 from wargame.table.replay import Replay
 from wargame.table.saves import find_save, save_dir
 
@@ -35,11 +35,9 @@ def command(
     """
     if not as_json:
         raise UsageInvalid("no form of export was named", remedy="add --json")
-    folder = save_dir(places.saves)
-    replay = Replay.open(save, save_dir=folder, reveal=reveal)
-    seat = seat or (FACILITATOR if replay.is_open else PUBLIC)
-    require_seat(replay, seat)
-    found = document(replay, seat, name=find_save(save, folder).stem)
+    path = find_save(save, save_dir(places.saves))
+    require_seat(Replay.open(path, reveal=reveal), seat or PUBLIC)
+    found = export(path, seat=seat or "", reveal=reveal)
     if output is None:
         print_json(found)
         return
@@ -49,29 +47,3 @@ def command(
         raise UsageInvalid(
             f"cannot write to {output}: {fault.strerror}", remedy="choose another --output"
         ) from None
-
-
-def document(replay: Replay, seat: str, *, name: str) -> dict[str, object]:
-    """Returns the record and the last state of a game as one seat may read them."""
-    replay.seek(len(replay))
-    view = replay.view(seat)
-    fields: dict[str, object] = {
-        "save": name,
-        "scenario": view.scenario,
-        "title": view.scenario_title,
-        "seat": seat,
-        "over": view.node == "over",
-        "turn": view.turn,
-        "phase": view.phase,
-        "notices": list(replay.notices),
-        "records": [asdict(line) for line in view.log],
-        "messages": [asdict(message) for message in view.messages],
-        "gauges": {gauge.id: gauge.text for gauge in view.gauges},
-        "scores": {team.id: team.score for team in view.teams},
-        "ending": asdict(view.ending) if view.ending is not None else None,
-    }
-    if seat == FACILITATOR:
-        # The seed tells all dice to come, and the record what is still sealed.
-        fields["setup"] = replay.setup.fields()
-        fields["decisions"] = [asdict(line) for line in replay.records]
-    return fields

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import click
+from attrs import asdict
 
 from wargame.commands.places import Places, save_dir_option
 from wargame.commands.streams import print_json
-from wargame.errors import WargameError
-from wargame.table.reading import Reading, read
-from wargame.table.replay import Replay
 from wargame.table.saves import find_save, save_dir
+from wargame.table.verify import verify
 
 
 @click.command("verify")
@@ -23,36 +22,16 @@ def command(ctx: click.Context, save: str, as_json: bool) -> None:
     SAVE is a name or the path of a file. The exit code is 1 if anything is wrong.
     """
     places: Places = ctx.obj
-    reading = read(find_save(save, save_dir(places.saves)))
-    problems = _problems(reading)
-    head = reading.records[-1].hash if reading.records else reading.header.hash
+    path = find_save(save, save_dir(places.saves))
+    found = verify(path)
     if as_json:
-        document = {
-            "save": reading.path.stem,
-            "path": str(reading.path),
-            "format": reading.header.format,
-            "scenario": reading.header.setup.scenario,
-            "scenario_hash": reading.header.texts_hash,
-            "records": len(reading.records),
-            "head": head,
-            "whole": not problems,
-            "problems": problems,
-        }
-        print_json(document)
+        document = {"save": path.stem, "path": str(path), "whole": found.ok}
+        print_json(document | asdict(found))
     else:
-        for problem in problems:
+        for problem in found.problems:
             print(f"problem: {problem}")
-        print(f"{reading.path.stem}: {len(reading.records)} records, head {head}")
-        print("not whole" if problems else "whole; every state was reached again")
-    if problems:
+        print(f"{path.stem}: {found.records} records, head {found.head}")
+        checked = f"whole; {found.digests_checked} recorded states were reached again"
+        print(checked if found.ok else "not whole")
+    if not found.ok:
         ctx.exit(1)
-
-
-def _problems(reading: Reading) -> list[str]:
-    """Returns what is wrong: with the file, and with the states that its records lead to."""
-    problems = list(reading.notices)
-    try:
-        replay = Replay.open(reading.path)
-    except WargameError as fault:
-        return [*problems, str(fault)]
-    return list(dict.fromkeys([*problems, *replay.notices]))

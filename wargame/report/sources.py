@@ -104,7 +104,8 @@ def _told(program: Program, path: Path, record: Cited) -> tuple[str, str, str]:
             return f"Modifier of {title}", met, f"Adds {_said(program, record.add)}"
         case Rule():
             phase = record.at or _last_upkeep(program)
-            return "Rule", _upkeep(program, record, phase), _effects(program, record.effects)
+            does = _text_then(record.text, _effects(program, record.effects))
+            return "Rule", _upkeep(program, record, phase), does
         case Clash():
             one, other = (program.order(id).title for id in record.between)
             met = f"At the reveal, when {one} and {other} are ordered in the same turn"
@@ -129,7 +130,8 @@ def _card(program: Program, card: Card) -> tuple[str, str, str]:
     if deck.to:
         owners = _listed([_team(program, team) for team in deck.to])
         what = f"{'Argument' if deck.argument else 'Hand'} card of {owners}"
-        return what, "Dealt to a hand; " + _ordered(program, card), _done(program, card)
+        does = _text_then(card.text, _done(program, card))
+        return what, "Dealt to a hand; " + _ordered(program, card), does
     if card.fires is not None:
         met = f"Happens by itself as soon as {_said(program, card.fires)}"
     else:
@@ -142,8 +144,8 @@ def _card(program: Program, card: Card) -> tuple[str, str, str]:
         )
         who = _team(program, card.choice.by)
         asked = f"{who} is asked: {card.choice.ask} {options}"
-        does = f"{_sentence(does)} {asked}" if does else asked
-    return f"{deck.title} card", met, does
+        does = _text_then(does, asked)
+    return f"{deck.title} card", met, _text_then(card.text, does)
 
 
 def _term(program: Program, term: Term) -> tuple[str, str, str]:
@@ -238,6 +240,10 @@ def _team(program: Program, team: str) -> str:
 
 def _listed(names: list[str]) -> str:
     return " and ".join(names)
+
+
+def _text_then(first: str, then: str) -> str:
+    return f"{_sentence(first)} {then}" if first else then
 
 
 def _sentence(text: str) -> str:

@@ -6,26 +6,33 @@ from pathlib import Path
 
 from attrs import asdict
 
-from wargame.kernel.view import PUBLIC
+from wargame.kernel.view import FACILITATOR, PUBLIC
 from wargame.table.reading import read
 from wargame.table.replay import Replay
 
 
 def export(
-    path: Path, *, seat: str = PUBLIC, reveal: bool = False, texts: bool = False
+    path: Path, *, seat: str = "", reveal: bool = False, texts: bool = False
 ) -> dict[str, object]:
-    """Returns the header, the records and, once the game is over, the scores.
+    """Returns the header, the records and the board at the end, as one seat may read them.
 
-    Until then the records are those that `seat` may read, unless the facilitator reveals them; the
-    seed, which tells the dice to come, is left out with them. `texts` adds the scenario's files.
+    Without a `seat` they are those of the facilitator once the game is over or revealed, and of
+    the public until then; the seed, which tells the dice to come, is left out so long. `texts`
+    adds the scenario's files.
+
+    Raises:
+        UsageInvalid, SeatRefused: there is no such seat, or its secrets are not open yet.
     """
     reading = read(path)
-    replay = Replay(reading, seat=seat, reveal=reveal)
+    replay = Replay(reading, seat=seat or PUBLIC, reveal=reveal)
+    replay.seek(len(replay))
+    view = replay.view(seat or (FACILITATOR if replay.is_open else PUBLIC))
     header = reading.header
     setup = header.setup.fields()
     if not replay.is_open:
         del setup["seed"]
     document: dict[str, object] = {
+        "save": path.stem,
         "format": header.format,
         "program": header.program,
         "language": header.language,
@@ -34,12 +41,17 @@ def export(
         "texts_hash": header.texts_hash,
         "created": header.created,
         "setup": setup,
+        "seat": view.seat,
         "over": replay.is_over,
+        "turn": view.turn,
+        "phase": view.phase,
         "notices": list(replay.notices),
         "records": [asdict(record) for record in replay.records],
+        "messages": [asdict(message) for message in view.messages],
+        "gauges": {gauge.id: gauge.text for gauge in view.gauges},
+        "ending": asdict(view.ending) if view.ending is not None else None,
+        "scores": replay.scores() if replay.is_over else None,
     }
-    if replay.is_over:
-        document["scores"] = replay.scores()
     if texts:
         document["texts"] = dict(header.texts)
     return document

@@ -14,19 +14,27 @@ from wargame.table.reading import read
 
 @frozen(kw_only=True)
 class Verification:
-    """Is what was found; `problem` is empty when the save is whole."""
+    """Is what was found; `problems` is empty when the save is whole."""
 
+    format: int
+    scenario: str
+    texts_hash: str
     records: int
     line: int  # decisions on the line of play
     head: str  # hash of the last whole record
     head_matches: bool
     digests_checked: int
-    problem: str
+    problems: tuple[str, ...]
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in one line."""
+        return "; ".join(self.problems)
 
     @property
     def ok(self) -> bool:
         """Whether nothing is wrong."""
-        return not self.problem
+        return not self.problems
 
 
 def verify(path: Path) -> Verification:
@@ -47,12 +55,16 @@ def verify(path: Path) -> Verification:
             digests += bool(record.digest)
         line = course.depth(course.at)
     except WargameError as fault:
-        problems.append(fault.message)
+        problems.append(str(fault))
+    header = reading.header
     return Verification(
+        format=header.format,
+        scenario=header.setup.scenario,
+        texts_hash=header.texts_hash,
         records=len(reading.records),
         line=line,
-        head=reading.records[-1].hash if reading.records else reading.header.hash,
+        head=reading.records[-1].hash if reading.records else header.hash,
         head_matches=not reading.head_fault,
         digests_checked=digests,
-        problem="; ".join(problems),
+        problems=tuple(problems),
     )

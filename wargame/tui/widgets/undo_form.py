@@ -100,7 +100,7 @@ class UndoForm(Sheet):
 
     @property
     def _to(self) -> int | None:
-        """Is the record to go back to; none to leave that to the table, which goes back one step."""
+        """Is the record to go back to; none for one step, which the table works out."""
         history = self.query_one("#history", OptionList)
         if not history.highlighted:
             return None
