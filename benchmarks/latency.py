@@ -95,8 +95,7 @@ def long_game(folder: Path, name: str, records: int, *, people: int = 2) -> Sess
     """
     scenario = load_scenario(default_scenario())
     seats = {
-        team: "human" if number < people else "random"
-        for number, team in enumerate(scenario.teams)
+        team: "human" if number < people else "random" for number, team in enumerate(scenario.teams)
     }
     setup = TableSetup(scenario=scenario.id, seed=1, seats=seats)
     session = Session.start(setup, name=name, save_dir=folder, scenario=scenario)

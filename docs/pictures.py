@@ -77,7 +77,11 @@ async def main() -> None:
         await picture("start", None)
         await picture("new-game", None, "n")
         with Session.start(
-            setup, name="pictures", save_dir=Path(folder), scenario=scenario, clock=clock,
+            setup,
+            name="pictures",
+            save_dir=Path(folder),
+            scenario=scenario,
+            clock=clock,
             salt=lambda: "0" * 32,
         ) as session:
             first = session.client(teams[0])

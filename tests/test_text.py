@@ -4,7 +4,15 @@ import pytest
 
 from wargame.text import clean, nearest, paragraphs
 
-HOSTILE = ["\x1b[31mred", "\x9b31mred", "\u202ered", "red\u2028", "\u200bred\ufeff", "r\x00ed", "\ud800red"]
+HOSTILE = [
+    "\x1b[31mred",
+    "\x9b31mred",
+    "\u202ered",
+    "red\u2028",
+    "\u200bred\ufeff",
+    "r\x00ed",
+    "\ud800red",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -150,7 +150,8 @@ def run(args: Sequence[str] | None = None) -> int:
         # What is still buffered for a full disk would fail again at exit, with a traceback.
         streams.abandon()
         return _tell(f"error[system.io]: {fault}", 1)
-    except Exception as fault:  # the last door: nobody at a table should meet a traceback
+    # the last door: nobody at a table should meet a traceback
+    except Exception as fault:  # noqa: BLE001
         from wargame.commands.crash import report
 
         return _tell(report(fault), 1)

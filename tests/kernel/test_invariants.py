@@ -8,9 +8,10 @@ from random import Random
 import pytest
 
 from tests.kernel.games import FAIR, SHIPPED, play, program_of, setup_of
+from wargame.kernel.digest import digest
 from wargame.kernel.node import node
 from wargame.kernel.notation import parse
-from wargame.kernel.play import begin, digest, step
+from wargame.kernel.play import begin, step
 from wargame.kernel.program import Program
 from wargame.kernel.score import ending_of, scores
 from wargame.kernel.setup import State
@@ -47,11 +48,11 @@ def play_and_replay(id: str, seed: int) -> None:
     record: list[tuple[str, str]] = []
     for _, made, after in play(program, setup, random):
         check(program, after)
-        record.append((str(made), digest(after)))
+        record.append((str(made), digest(program, after)))
     replayed = begin(program, setup)
     for text, sealed in record:
         replayed = step(program, replayed, parse(text))
-        assert digest(replayed) == sealed, text
+        assert digest(program, replayed) == sealed, text
     assert node(program, replayed).kind == "over"
     assert program.scenario.endings[ending_of(program, replayed)]
 

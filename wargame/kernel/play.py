@@ -6,7 +6,6 @@ anything is changed.
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from wargame.errors import DecisionIllegal
@@ -76,12 +75,6 @@ def _faces(program: Program, state: State) -> tuple[int, ...]:
     purpose = run.dice_purpose(state)
     seed = (state[layout["SEED_A"]], state[layout["SEED_B"]], state[layout["TURN"]])
     return tuple(1 + run.number(*seed, purpose, i, run.SIDES[roll]) for i in range(run.DICE[roll]))
-
-
-def digest(state: State) -> str:
-    """Returns 16 hexadecimal digits that differ for different states."""
-    text = ",".join(map(str, state))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _rest(program: Program, run: Any, s: State) -> None:

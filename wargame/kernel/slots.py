@@ -30,12 +30,14 @@ PURPOSES = {"DICE": 10_000, "CARD": 20_000, "AGENDA": 30_000, "POLICY": 40_000}
 class Layout:
     """Is where everything of one scenario stands.
 
-    `constants` maps names to ints, `tables` names to tuples; `low` and `high` bound each slot.
+    `constants` maps names to ints, `tables` names to tuples; `counts` says how many slots each
+    placed name has.
     """
 
     size: int
     constants: Mapping[str, int]
     tables: Mapping[str, tuple[int, ...]]
+    counts: Mapping[str, int]
 
     def __getitem__(self, name: str) -> int:
         return self.constants[name]
@@ -44,11 +46,13 @@ class Layout:
 def lay_out(scenario: Scenario) -> Layout:
     """Returns the layout of a checked scenario."""
     constants: dict[str, int] = {}
+    counts: dict[str, int] = {}
     low: list[int] = []
     high: list[int] = []
 
     def place(name: str, count: int = 1, *, least: int = 0, most: int = 2**31) -> None:
         constants[name] = len(low)
+        counts[name] = count
         low.extend([least] * count)
         high.extend([most] * count)
 
@@ -69,6 +73,7 @@ def lay_out(scenario: Scenario) -> Layout:
         place(f"T_{id}", most=1)
     purses = [(team, id) for team, record in scenario.teams.items() for id in record.purses]
     constants["PURSE"] = len(low)
+    counts["PURSE"] = len(purses)
     for team, id in purses:
         place(f"P_{team}__{id}", most=99)
     for name, count in (
@@ -84,6 +89,7 @@ def lay_out(scenario: Scenario) -> Layout:
         ("TIMES", len(orders)),
         ("LAST", len(orders)),
         ("PLACE", len(scenario.cards)),
+        ("HAPPENED", len(scenario.cards)),
         ("OWED", len(scenario.decks) * (len(teams) + 1)),
         ("GONE", len(scenario.decks)),
         ("KEPT", len(teams)),
@@ -96,6 +102,7 @@ def lay_out(scenario: Scenario) -> Layout:
     ):
         place(name, count)
     board = constants["SPENT"] - constants["LAST_TURN"]
+    counts["BOARD"] = board
     place("PRIOR", board)
     for id, depth in late_tracks(scenario).items():
         place(f"L_{id}", depth + 1, least=scenario.tracks[id].low, most=scenario.tracks[id].high)
@@ -135,7 +142,8 @@ def lay_out(scenario: Scenario) -> Layout:
         "HANDS": sum(len(deck.to) for deck in scenario.decks.values()),
         "FREE_ROLL": ["", *scenario.rolls].index(scenario.about.roll),
     }
-    return Layout(len(low), constants, _tables(scenario) | {"LOW": tuple(low), "HIGH": tuple(high)})
+    tables = _tables(scenario) | {"LOW": tuple(low), "HIGH": tuple(high)}
+    return Layout(len(low), constants, tables, counts)
 
 
 def late_tracks(scenario: Scenario) -> dict[str, int]:

@@ -324,7 +324,7 @@ class View:
     offers: tuple[OfferView, ...]
     terms: tuple[TermView, ...]
     pending: Pending | None
-    table: tuple[CardView, ...]  # table cards that have happened, in the order of their decks
+    table: tuple[CardView, ...]  # table cards that happened this turn, in the order of their decks
     orders: tuple[OrderView, ...]  # orders revealed this turn
     ending: EndingView | None
     changes: tuple[Change, ...] = ()  # this turn's and last turn's, newest last

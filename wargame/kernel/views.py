@@ -82,7 +82,7 @@ def see(seen: Glimpse) -> View:
             card_view(program, id)
             for number, id in enumerate(program.cards)
             if not scenario.decks[scenario.cards[id].deck].to
-            and seen.slots[layout["PLACE"] + number] == layout["OUT"]
+            and seen.slots[layout["HAPPENED"] + number] == turn
         ),
         orders=_revealed(seen, state),
         ending=_ending(program, state) if kind == "over" else None,

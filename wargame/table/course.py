@@ -8,9 +8,10 @@ from attrs import frozen
 
 from wargame.errors import SaveDiverged, WargameError
 from wargame.kernel.decisions import Decision
+from wargame.kernel.digest import digest
 from wargame.kernel.node import phase_of, turn_of
 from wargame.kernel.notation import parse
-from wargame.kernel.play import begin, digest, step
+from wargame.kernel.play import begin, step
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup, State
 from wargame.kernel.sight import may_read
@@ -91,7 +92,7 @@ class Course:
             after = state or step(self.program, before, decision)
         except WargameError as fault:
             raise _diverged(record, f"'{record.text('do')}' was refused: {fault}") from fault
-        if record.digest and record.digest != digest(after):
+        if record.digest and record.digest != digest(self.program, after):
             raise _diverged(record, f"'{record.text('do')}' leads to another state")
         depth = self._depths[record.parent] + 1
         self._decisions[record.n] = decision

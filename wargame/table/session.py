@@ -14,9 +14,9 @@ from attrs import evolve
 from wargame import __version__
 from wargame.errors import DecisionStale, SaveUnwritable, SeatRefused, UsageInvalid
 from wargame.kernel.decisions import CHANCE, Decision, seat_of
+from wargame.kernel.digest import digest
 from wargame.kernel.node import phase_of, turn_of
 from wargame.kernel.notation import parse
-from wargame.kernel.play import digest
 from wargame.kernel.setup import State
 from wargame.kernel.view import FACILITATOR, PUBLIC, Health, View
 from wargame.scenario.load import load, load_scenario
@@ -318,7 +318,7 @@ class Session:
             seat=self._decider,
             kind="decision",
             body={"do": str(decision), **standing},
-            digest=digest(state) if wanted else "",
+            digest=digest(self.program, state) if wanted else "",
         )
         self.course.add(record, state)
 

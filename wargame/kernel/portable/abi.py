@@ -36,6 +36,7 @@ F_OFFERED: int
 F_STRUCK: int
 GONE: int
 HANDS: int
+HAPPENED: int
 KEPT: int
 LAST: int
 LAST_TURN: int

@@ -195,6 +195,7 @@ def forgo_cards(s: list[int]) -> int:
 def happen(s: list[int], card: int) -> int:
     """Lets a table card happen: its effects, then its question."""
     s[PLACE + card] = OUT
+    s[HAPPENED + card] = s[TURN]
     s[GONE + DECK_OF[card]] = s[GONE + DECK_OF[card]] + 1
     event(s, card)
     if CHOOSER[card] >= 0:
