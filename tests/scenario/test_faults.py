@@ -246,3 +246,20 @@ def test_long_lists_of_what_is_known_are_cut() -> None:
     texts = changed(PLAY, "moves:\n", f"moves:\n{moves}")
     texts[PLAY] = texts[PLAY].replace("moves: [buy]", "moves: [zz]")
     assert any(line.endswith("m10, m11 ...)") for line in found(texts))
+
+
+def test_a_preset_cannot_change_what_the_first_turn_fills() -> None:
+    purse = next(f"{team}.{id}" for team, record in harbour().teams.items() for id in record.purses)
+    lines = found(changed(BOARD, "effects: [trade += 1]}", f"effects: [{purse} += 1]}}"))
+    assert any(f"a preset cannot change '{purse}'" in line for line in lines)
+    assert any(
+        "a preset cannot change 'draws.news'" in line
+        for line in found(changed(BOARD, "effects: [trade += 1]}", "effects: [draws.news += 1]}"))
+    )
+
+
+def test_a_promise_cannot_ask_what_somebody_does_not_see() -> None:
+    hidden = next(id for id, track in harbour().tracks.items() if track.seen != ("all",))
+    lines = found(changed(PLAY, "holds: pier != sold", f"holds: {hidden} < 9"))
+    assert any(f"'{hidden}' is not seen live by" in line for line in lines)
+    assert any("whether a promise is kept would tell" in line for line in lines)

@@ -1,7 +1,7 @@
 """Cross-checks of a scenario that could be read: what names what, and what play would do."""
 
 from wargame.scenario.checks.chances import check_chances
-from wargame.scenario.checks.flow import check_endings, check_phases
+from wargame.scenario.checks.flow import check_endings, check_phases, check_presets
 from wargame.scenario.checks.idle import check_idle
 from wargame.scenario.checks.numbers import check_numbers
 from wargame.scenario.checks.references import check_references, check_shared_ids
@@ -18,6 +18,7 @@ NAMING = (check_shared_ids, check_references)
 PLAYING = (
     check_numbers,
     check_phases,
+    check_presets,
     check_endings,
     check_rolls,
     check_scoring,

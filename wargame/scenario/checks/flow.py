@@ -45,6 +45,22 @@ def check_phases(survey: Survey) -> None:
                 )
 
 
+def check_presets(survey: Survey) -> None:
+    """Records a fault where a preset changes what the first turn fills anew."""
+    purses = {
+        f"{team}.{purse}"
+        for team, record in survey.scenario.teams.items()
+        for purse in record.purses
+    }
+    for path, effect in survey.effects.items():
+        if path[0] == "presets" and (effect.target in purses or effect.target.startswith("draws.")):
+            survey.fault(
+                path,
+                f"a preset cannot change '{effect.target}'",
+                "purses are filled and hands dealt when the first turn begins",
+            )
+
+
 def check_endings(survey: Survey) -> None:
     """Records a fault unless every game ends, and for closing lines that cannot be filled in."""
     endings = survey.scenario.endings

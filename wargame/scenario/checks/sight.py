@@ -35,6 +35,11 @@ def check_sight(survey: Survey) -> None:
         deck = scenario.decks.get(card.deck)
         if deck is not None and deck.to:
             _check_open(survey, ("cards", id, "needs"), deck.to, _TELLS)
+    for id in scenario.terms:
+        for key in ("done", "holds"):
+            _check_open(
+                survey, ("terms", id, key), everybody, "whether a promise is kept would tell"
+            )
 
 
 _TELLS = "whether an order is allowed would tell"
