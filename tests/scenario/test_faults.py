@@ -212,7 +212,8 @@ def test_every_fault_is_said_at_once() -> None:
 def test_a_ladder_that_is_not_seen() -> None:
     texts = changed(BOARD, "start: closed", "start: closed\n    seen: [port]")
     said = [line for line in found(texts) if "'pier' is not seen live by fleet" in line]
-    assert [line.split(": ")[0] for line in said] == [f"{CARDS}:19:58", f"{PLAY}:35:12"]
+    where = [f"{CARDS}:19:58", f"{PLAY}:35:12", f"{PLAY}:59:63", f"{PLAY}:60:66"]
+    assert [line.split(": ")[0] for line in said] == where
 
 
 def test_a_record_that_cannot_be_read_is_not_blamed_twice() -> None:
