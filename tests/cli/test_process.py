@@ -48,7 +48,7 @@ def test_a_whole_game_is_played_through_a_pipe_and_verified(program: Program) ->
     assert "The game has ended: " in done.stdout
     verified = program("verify", "game")
     assert verified.returncode == 0
-    assert "whole; every state was reached again" in verified.stdout
+    assert "recorded states were reached again" in verified.stdout
 
 
 def test_the_end_of_a_pipe_leaves_a_game_that_goes_on(program: Program) -> None:

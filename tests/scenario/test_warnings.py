@@ -13,6 +13,13 @@ IDLE = "  idle: {title: I, low: 0, high: 1, start: 0}\n  silt:\n"
 CASES = [
     (
         PLAY,
+        "holds: pier != sold",
+        "holds: silt < 9 or pier != sold",
+        "'silt' is not seen live by fleet: the verdict will tell them",
+        "silt <",
+    ),
+    (
+        PLAY,
         "needs: pier < sold",
         "needs: trade > 10",
         "this can never be legal (compare with",

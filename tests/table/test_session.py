@@ -19,6 +19,7 @@ from wargame.errors import (
     DecisionIllegal,
     DecisionMalformed,
     DecisionStale,
+    PhaseRefused,
     SaveDiverged,
     SaveExists,
     SaveLocked,
@@ -141,6 +142,20 @@ def test_typed_dice_are_the_facilitators(tmp_path: Path) -> None:
         assert pending is not None
         assert pending.faces == faces
         assert session.course.records[-1].seat == "facilitator"
+
+
+def test_the_facilitator_may_let_the_engine_roll(tmp_path: Path) -> None:
+    with sit(tmp_path, dice="typed") as session:
+        facilitator = session.client("facilitator")
+        reach(session, "counsel")
+        with pytest.raises(PhaseRefused, match="no dice are to be rolled"):
+            facilitator.roll()
+        session.client("ossany").decide("order ossany dig_wells")
+        facilitator.decide("advance")
+        facilitator.decide("advance")
+        facilitator.roll()
+        assert facilitator.view().node == "ruling"
+        assert session.course.records[-1].seat == "chance"
 
 
 def test_a_full_disk_refuses_the_decision_and_the_game_stands(

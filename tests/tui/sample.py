@@ -610,6 +610,11 @@ class FakeClient:
         self.listeners.append(listener)
         return lambda: self.listeners.remove(listener)
 
+    def roll(self) -> None:
+        self._refuse()
+        self.moved.append("roll")
+        self._ring()
+
     def undo(self, *, to: int | None = None, reason: str = "") -> None:
         self._refuse()
         self.moved.append(f"undo {to} {reason}".strip())

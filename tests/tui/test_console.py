@@ -147,7 +147,14 @@ async def test_keys_of_other_moments_do_nothing(key: str) -> None:
         assert isinstance(pilot.app.screen, ConsoleScreen)
 
 
-@pytest.mark.parametrize("typed", ["", "4", "4 3 2", "7 1", "0 1", "four"])
+async def test_without_faces_the_engine_rolls() -> None:
+    async with seated(sample.ruling(dice=True)) as (pilot, client):
+        await press(pilot, "d", "f9")
+        assert client.decided == []
+        assert client.moved == ["roll"]
+
+
+@pytest.mark.parametrize("typed", ["4", "4 3 2", "7 1", "0 1", "four"])
 async def test_faces_that_no_dice_show_are_not_sent(typed: str) -> None:
     async with seated(sample.ruling(dice=True)) as (pilot, client):
         await press(pilot, "d")

@@ -50,7 +50,8 @@ def command(
 
     loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
     # on standard error, and only where a person looks: what is printed stays the same
-    with click.progressbar(length=games, label="games", file=sys.stderr) as bar:
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=games, label="games", file=sys.stderr, hidden=hidden) as bar:
         found = balance(
             loaded,
             games=games,

@@ -45,6 +45,7 @@ class Game:
             "save": self._save,
             "undo": self._undo,
             "redo": self._redo,
+            "roll": self._roll,
             "history": self._history,
             "bookmark": self._bookmark,
         }
@@ -174,6 +175,13 @@ class Game:
     def _undo(self, rest: str) -> None:
         self.console.say(line.undo(self._facilitator(), rest))
         self._go_on()
+
+    def _roll(self, rest: str) -> None:
+        if rest.casefold() == "engine":
+            self._facilitator().roll()
+            self._go_on()
+        else:
+            self._decide(f"roll {rest}".rstrip())
 
     def _redo(self, rest: str) -> None:
         self._facilitator().redo()

@@ -43,6 +43,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "injects: cards that can be brought in. inject NUMBER because TEXT: bring one in.",
         'inject "TITLE" [NAME -= 1] because TEXT: bring in an event of your own.',
         "weigh: weigh an argument, step by step. roll 4 2: type in the faces of real dice.",
+        "roll engine: let the program roll them.",
         "undo: back to before the last decision of a person. undo 12: back to record 12.",
         "undo preview: what an undo would take back. redo: follow the line that was left.",
         "history: the decisions on this line. bookmark TITLE: mark this point of play.",

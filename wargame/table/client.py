@@ -46,6 +46,10 @@ class SeatClient(Protocol):
 class FacilitatorClient(SeatClient, Protocol):
     """Is the facilitator's seat: it may also move the line of play."""
 
+    def roll(self) -> None:
+        """Rolls the dice that play waits for with the engine, where real ones are usual."""
+        ...
+
     def undo(self, *, to: int | None = None, reason: str = "") -> None:
         """Takes the line of play back: to the record of that number, 0 for the start.
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from wargame.errors import SeatRefused, UsageInvalid
+from wargame.errors import PhaseRefused, SeatRefused, UsageInvalid
+from wargame.kernel.node import node
+from wargame.kernel.play import chance
 from wargame.kernel.view import FACILITATOR, PUBLIC, View
 from wargame.table.client import Listener
 from wargame.table.record import ORIGIN
@@ -62,6 +64,13 @@ class LocalClient:
 @frozen
 class LocalFacilitator(LocalClient):
     """Is a FacilitatorClient: it may also move the line of play."""
+
+    def roll(self) -> None:
+        """Rolls the dice that play waits for with the engine."""
+        with self._session.locked() as course:
+            if node(course.program, self._session.state).kind != "dice":
+                raise PhaseRefused("no dice are to be rolled now", remedy="look at the prompt")
+            self._session.play("chance", chance(course.program, self._session.state))
 
     def undo(self, *, to: int | None = None, reason: str = "") -> None:
         """Takes play back to the record of that number, or before the last human decision."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.problems import Path
 
@@ -37,9 +39,7 @@ def check_sight(survey: Survey) -> None:
             _check_open(survey, ("cards", id, "needs"), deck.to, _TELLS)
     for id in scenario.terms:
         for key in ("done", "holds"):
-            _check_open(
-                survey, ("terms", id, key), everybody, "whether a promise is kept would tell"
-            )
+            _warn_of_verdict(survey, ("terms", id, key), everybody)
 
 
 _TELLS = "whether an order is allowed would tell"
@@ -47,18 +47,33 @@ _TELLS = "whether an order is allowed would tell"
 
 def _check_open(survey: Survey, path: Path, teams: tuple[str, ...], why: str) -> None:
     """Records a fault for each name in a formula that one of the teams does not see live."""
+    for name, blind in _unseen(survey, path, teams):
+        survey.fault(
+            path,
+            f"'{name}' is not seen live by {', '.join(blind)}: {why}",
+            "ask only what they see; a modifier may ask anything",
+        )
+
+
+def _warn_of_verdict(survey: Survey, path: Path, teams: tuple[str, ...]) -> None:
+    """Records a warning where everybody would learn a secret from a promise kept or broken."""
+    for name, blind in _unseen(survey, path, teams):
+        survey.warn(
+            path,
+            f"'{name}' is not seen live by {', '.join(blind)}: the verdict will tell them",
+            "ask what everybody sees, or mean it to come out",
+            code="term.secret",
+        )
+
+
+def _unseen(survey: Survey, path: Path, teams: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
+    """Yields each name in a formula that some of the teams do not see live, with those teams."""
     formula = survey.values.get(path)
-    if formula is None:
-        return
-    for name in sorted(formula.names):
+    for name in sorted(formula.names if formula else ()):
         seen = seen_live(survey, name)
         blind = [team for team in teams if seen != EVERYBODY and team not in seen]
         if blind:
-            survey.fault(
-                path,
-                f"'{name}' is not seen live by {', '.join(blind)}: {why}",
-                "ask only what they see; a modifier may ask anything",
-            )
+            yield name, blind
 
 
 def seen_live(survey: Survey, name: str) -> tuple[str, ...]:

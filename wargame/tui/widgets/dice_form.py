@@ -1,4 +1,4 @@
-"""DiceForm: the facilitator types the faces that real dice show."""
+"""DiceForm: the facilitator types the faces that real dice show, or lets the engine roll."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import Pending
-from wargame.table.client import SeatClient
+from wargame.table.client import FacilitatorClient
 from wargame.tui.widgets.sheet import Act, Sheet, label
 
 
@@ -22,7 +22,7 @@ class DiceForm(Sheet):
     TITLE_TEXT: ClassVar[str] = "Real dice"
     CONFIRM: ClassVar[str] = "Roll"
 
-    def __init__(self, client: SeatClient, pending: Pending) -> None:
+    def __init__(self, client: FacilitatorClient, pending: Pending) -> None:
         super().__init__()
         self.client = client
         self.pending = pending
@@ -31,12 +31,15 @@ class DiceForm(Sheet):
         """Composes the question and the field for the faces."""
         dice, sides = self.pending.dice, self.pending.sides
         yield Static(Text(self.pending.title, "bold"))
-        yield label(f"Throw {dice}d{sides} and type the faces, for example {self._example}")
+        yield label(f"Throw {dice}d{sides} and type the faces, for example {self._example};")
+        yield label("left empty, the program rolls.")
         yield Input(placeholder=self._example, id="faces", classes="last")
         yield Static(id="sum", markup=False)
 
     def act(self) -> Act:
-        """Returns the roll; as many faces as dice, each on the die."""
+        """Returns the roll: as many faces as dice, each on the die; none for the engine's."""
+        if not self.typed("#faces").strip():
+            return self.client.roll
         faces = self._faces()
         decision = "roll " + " ".join(map(str, faces))
         return lambda: self.client.decide(decision)
