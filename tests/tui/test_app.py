@@ -18,10 +18,13 @@ from wargame.table.saves import list_saves
 from wargame.table.session import Session
 from wargame.table.setup import TableSetup
 from wargame.tui.app import WargameApp
+from wargame.tui.board import BoardScreen
 from wargame.tui.commands import ScreenCommands
+from wargame.tui.console import ConsoleScreen
 from wargame.tui.cover import Cover
 from wargame.tui.help import HelpScreen
 from wargame.tui.keys import START
+from wargame.tui.replay import ReplayScreen
 from wargame.tui.settings import Settings
 from wargame.tui.small import TooSmall
 from wargame.tui.start import StartScreen
@@ -240,3 +243,33 @@ async def test_whole_game_alone() -> None:
                 break
             await press(pilot, *(("enter",) if seat.seen.node == "choice" else ("enter", "s")))
         assert "The end" in screen.text(pilot.app)
+
+
+async def test_whole_game_through_every_screen() -> None:
+    session = table(2, facilitator="human")
+    seen: set[type] = set()
+    async with started(session=session) as pilot:
+        for _ in range(200):
+            front = pilot.app.screen
+            seen.add(type(front))
+            if session.is_over:
+                break
+            waiting = session.client("public").view().waiting_for
+            if isinstance(front, TeamScreen) and BoardScreen not in seen:
+                await press(pilot, "f3")
+            elif isinstance(front, TeamScreen) and front.client.seat in waiting:
+                choosing = session.client("public").view().node == "choice"
+                await press(pilot, *(("enter",) if choosing else ("enter", "s")))
+            elif isinstance(front, TeamScreen):
+                await press(pilot, "f4")
+            elif isinstance(front, BoardScreen):
+                await press(pilot, "space", "f4" if "facilitator" in waiting else "f2")
+            elif isinstance(front, ConsoleScreen) and "facilitator" not in waiting:
+                await press(pilot, "f2")
+            else:
+                await press(pilot, "enter")
+        assert session.is_over
+        await press(pilot, "f10", "r", "enter")
+        seen.add(type(pilot.app.screen))
+        await press(pilot, "right", "down", "pagedown", "end")
+    assert seen == {Cover, TeamScreen, ConsoleScreen, BoardScreen, ReplayScreen}
