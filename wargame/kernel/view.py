@@ -206,16 +206,16 @@ class Pending:
     id: str
     title: str
     text: str
-    dice: int
-    sides: int
-    faces: tuple[int, ...]
-    total: int  # with the net modifier
-    net: int
-    addends: tuple[Addend, ...]
-    band: str
-    band_title: str
-    says: str
-    bands: tuple[tuple[str, str], ...]  # ids and titles, for an overrule
+    dice: int = 0
+    sides: int = 0
+    faces: tuple[int, ...] = ()
+    total: int = 0  # with the net modifier
+    net: int = 0
+    addends: tuple[Addend, ...] = ()
+    band: str = ""
+    band_title: str = ""
+    says: str = ""
+    bands: tuple[tuple[str, str], ...] = ()  # ids and titles, for an overrule
     claim: str = ""
     reasons: tuple[str, ...] = ()
 
