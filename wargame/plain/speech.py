@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SIGN = re.compile(r"([+\u2212-])(?=[0-9])")
+# A hyphen inside a name, as in "T-34", is none of them.
+_SIGN = re.compile(r"(?<![^\W_])([+\u2212-])(?=[0-9])")
 
 
 def signed(number: int) -> str:
