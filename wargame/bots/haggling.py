@@ -12,6 +12,9 @@ from wargame.bots.market import deadline, terms_of
 from wargame.bots.standpoint import Standpoint, agendas_of
 from wargame.kernel.decisions import Answer, Offer
 
+LIKELY = 0.5
+"""The share of the other side's agendas that must gain from an offer for it to be made."""
+
 
 @frozen
 class Prospect:
@@ -60,8 +63,9 @@ def best_prospect(here: Standpoint) -> Prospect | None:
             gain = costs[give] + gains[want]
             if gain <= 0:
                 continue
-            gain *= sum(w[give] + w[want] > 0 for w in pleased.values()) / max(1, len(pleased))
-            if gain > 0 and (not best or gain >= best[0].gain):
+            accept = sum(w[give] + w[want] > 0 for w in pleased.values()) / max(1, len(pleased))
+            gain *= accept
+            if accept >= LIKELY and (not best or gain >= best[0].gain):
                 prospect = Prospect(_offer(here, other, give, want), gain)
                 best = [*best, prospect] if best and gain == best[0].gain else [prospect]
     return here.random.choice(best) if best else None
