@@ -10,7 +10,7 @@ ROOMS := formula scenario kernel table
 GATE := 95
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check cov soak bench pictures clean
+.PHONY: help setup run test check cov soak bench pictures saves clean
 
 help: ## Lists the targets.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -45,10 +45,13 @@ bench: $(READY) ## Runs the benchmarks, one after another.
 pictures: $(READY) ## Makes docs/pictures/ from the program.
 	$(BIN)/python docs/pictures.py
 
+saves: $(READY) ## Records the saves that ship from saves/scripts/.
+	$(BIN)/python saves/record.py
+
 clean: ## Removes everything that was made here, .venv included.
 	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache
 	rm -rf .mypy_cache .pytest_cache .ruff_cache
-	find benchmarks tests wargame -name __pycache__ -type d -prune -exec rm -rf {} +
+	find benchmarks saves tests wargame -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A candidate is run and not merely looked up: version managers leave names that do nothing.
 $(READY): pyproject.toml constraints.txt

@@ -76,9 +76,10 @@ def test_the_wheel_carries_every_data_file(wheel: Path) -> None:
     wanted = {
         f"wargame/_data/{path.relative_to(ROOT).as_posix()}"
         for kind in ("decks", "rulesets", "saves")
-        for path in (ROOT / kind).rglob("*.[yj]*")
+        for path in (ROOT / kind).rglob("*")
+        if path.suffix in (".yaml", ".yml", ".jsonl", ".head")
     }
-    assert wanted
+    assert {Path(name).suffix for name in wanted} >= {".yaml", ".jsonl", ".head"}
     assert wanted <= names
 
 
@@ -95,3 +96,14 @@ def test_the_installed_command_lists_scenarios_and_saves(python: Path, tmp_path:
         assert f'"{scenario}"' in listed
     for save in (ROOT / "saves").glob("*.jsonl"):
         assert save.stem in listed
+
+
+def test_the_installed_command_finds_every_shipped_save_whole(python: Path, tmp_path: Path) -> None:
+    saves = sorted((ROOT / "saves").glob("*.jsonl"))
+    assert saves
+    for save in saves:
+        said = json.loads(
+            run(python.with_name("wargame"), "verify", save.stem, "--json", cwd=tmp_path)
+        )
+        assert said["whole"]
+        assert python.parent.parent in Path(said["path"]).parents

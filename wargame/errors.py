@@ -163,3 +163,9 @@ class ProgramUnsafe(WargameError):
     """Says that a scenario's program is more than numbers being moved; it is not run."""
 
     code = "program.unsafe"
+
+
+class ScriptFaulty(WargameError):
+    """Says that a script of a game cannot be read, or that one of its lines cannot be played."""
+
+    code = "script.fault"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.kernel.games import FAIR, SHIPPED, positions, program_of, put, steps, until
+from tests.kernel.test_sight import scrambled
 from wargame.kernel import decisions as d
 from wargame.kernel.changes import changes
 from wargame.kernel.notation import parse
@@ -18,9 +22,11 @@ from wargame.kernel.view import Change
 PROGRAM = program_of(FAIR)
 
 
-def told(program: Program, s: State, made: d.Decision, seat: str) -> tuple[Change, ...]:
+def told(
+    program: Program, s: State, made: d.Decision, seat: str, faces: tuple[int, ...] = ()
+) -> tuple[Change, ...]:
     after, causes = trace(program, s, made)
-    return changes(program, s, after, causes, made, seat, record=1)
+    return changes(program, s, after, causes, made, seat, record=1, faces=faces)
 
 
 def text_of(texts: tuple[str, ...], value: int) -> str:
@@ -126,6 +132,80 @@ def test_the_words_of_a_ruling_on_a_secret_stay_with_those_who_see_it() -> None:
     secret = parse('rule [plot = sworn] because "at night"')
     assert not told(PROGRAM, s, secret, "mill")
     assert told(PROGRAM, s, secret, "abbey")[0].deltas[0].after == "Sworn"
+
+
+def grinding(*, rot: int, plot: int = 0) -> State:
+    """Returns where grinding has been rolled: a 3, a point put on it, and perhaps shaking beams."""
+    s = steps(PROGRAM, orders(bread=5, rot=rot, plot=plot), "order mill grind +1", "advance")
+    return steps(PROGRAM, until(PROGRAM, s, "work", "dice"), "roll 3")
+
+
+def test_an_outcome_tells_its_dice_and_everything_that_was_added() -> None:
+    s = grinding(rot=5)
+    (outcome,) = told(PROGRAM, s, d.Accept(), "facilitator", (3,))
+    assert (outcome.faces, outcome.total, outcome.overruled) == ((3,), 3, "")
+    assert [(each.add, each.low, each.high, each.why) for each in outcome.addends] == [
+        (-1, -1, -1, "The beams shake"),
+        (0, 0, 0, "Oaths are hungry work"),
+        (1, 1, 1, "Points put on the roll"),
+    ]
+
+
+def test_the_weight_of_an_argument_is_what_was_added_to_its_dice() -> None:
+    s = until(PROGRAM, steps(PROGRAM, orders(), 'argue guild "Bread"', "advance"), "work", "weigh")
+    s = steps(PROGRAM, s, 'weigh +3 success [bread += 1] failure [] because "x"', "roll 6 6")
+    (argument,) = told(PROGRAM, s, d.Accept(), "public", (6, 6))
+    assert [(each.add, each.why) for each in argument.addends] == [
+        (3, "The weight of the argument")
+    ]
+    assert (argument.faces, argument.total) == ((6, 6), 15)
+
+
+def test_an_overruled_outcome_says_why() -> None:
+    made = parse('overrule well because "they had help"')
+    (outcome, *_) = told(PROGRAM, grinding(rot=0), made, "public", (3,))
+    assert (outcome.says, outcome.overruled) == ("White flour.", "they had help")
+
+
+def test_a_modifier_that_reads_a_secret_is_what_the_seat_would_guess() -> None:
+    """Only the abbey can see how rotten the beams are, and only its plot is sworn."""
+    shaking, sound = grinding(rot=8, plot=2), grinding(rot=0)
+    # the total is announced, and the same here whatever it is made of
+    sound[PROGRAM.layout["TOTAL"]] = shaking[PROGRAM.layout["TOTAL"]]
+    for seat in ("mill", "guild", "public"):
+        (here,), (there,) = (
+            told(PROGRAM, s, d.Overrule("so", band="fairly"), seat) for s in (shaking, sound)
+        )
+        assert here == there
+        assert any(each.low < each.high for each in here.addends)
+
+
+@settings(max_examples=150)
+@given(
+    st.sampled_from([(id, n) for id in (FAIR, *SHIPPED) for n in range(400)]),
+    st.integers(0, 2**32),
+)
+def test_the_dice_of_an_outcome_tell_no_secret(found: tuple[str, int], seed: int) -> None:
+    id, n = found
+    program = program_of(id)
+    settled = [s for s, made, _ in positions(id, 8 if id == FAIR else 2) if _is_settling(made)]
+    s = settled[n % len(settled)]
+    for seat in (*program.teams, "public"):
+        other = scrambled(program, s, seat, Random(seed))
+        assert _roll(program, s, seat) == _roll(program, other, seat)
+
+
+def _is_settling(made: d.Decision) -> bool:
+    return isinstance(made, d.Accept | d.Overrule)
+
+
+def _roll(program: Program, s: State, seat: str) -> list[Change]:
+    """Returns the outcome that is pending, as the seat is told of it, without what it changes."""
+    return [
+        evolve(change, deltas=())
+        for change in told(program, s, d.Accept(), seat)
+        if change.kind == "outcome"
+    ]
 
 
 def test_every_kind_of_cause_is_told() -> None:

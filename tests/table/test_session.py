@@ -12,7 +12,17 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.table.conftest import finish, numbered, reach, river, run, seated, sit, ticking
+from tests.table.conftest import (
+    finish,
+    numbered,
+    pass_once,
+    reach,
+    river,
+    run,
+    seated,
+    sit,
+    ticking,
+)
 from tests.table.test_journal import rewritten
 from wargame.errors import (
     BotUnknown,
@@ -32,6 +42,8 @@ from wargame.kernel.legal import decisions
 from wargame.kernel.notation import parse
 from wargame.kernel.play import begin, step
 from wargame.kernel.setup import Setup
+from wargame.kernel.view import Change, Statement
+from wargame.scenario.model import Claim
 from wargame.table import saves
 from wargame.table.course import STRIDE
 from wargame.table.disk import Disk
@@ -316,6 +328,38 @@ def test_changes_are_this_turns_and_last_turns(tmp_path: Path) -> None:
         finish(session)
         turns = {change.turn for change in session.client("public").view().changes}
         assert turns == {2, 3}
+
+
+def test_an_outcome_keeps_the_dice_of_the_journal_and_what_was_added(tmp_path: Path) -> None:
+    with sit(tmp_path) as session:
+        reach(session, "counsel")
+        session.client("averil").decide("order averil close_gates +1")
+        facilitator = session.client("facilitator")
+        while not (told := _outcomes(session, "facilitator")):
+            pass_once(session)
+        ((settled, _),) = [each for each in facilitator.history() if each[1] == "accept"]
+        assert told[0].record == settled
+        assert told[0].faces == session.course.faces(settled) != ()
+        assert "Points put on the roll" in {addend.why for addend in told[0].addends}
+        added = sum(addend.add for addend in told[0].addends)
+        assert told[0].total == sum(told[0].faces) + added
+        assert [change.faces for change in _outcomes(session, "public")] == [told[0].faces]
+
+
+def _outcomes(session: Session, seat: str) -> list[Change]:
+    return [each for each in session.client(seat).view().changes if each.kind == "outcome"]
+
+
+def test_every_seat_may_read_the_statements_of_the_source(tmp_path: Path) -> None:
+    claims = {"V1.1": Claim(kind="claim", voice="article", text="The gate is the valley.")}
+    scenario = evolve(river(), claims=claims)
+    with Session.start(seated(), name="cited", save_dir=tmp_path, scenario=scenario) as session:
+        for seat in (*scenario.teams, "facilitator", "public"):
+            assert session.client(seat).statement("V1.1") == Statement(
+                id="V1.1", kind="claim", voice="article", text="The gate is the valley."
+            )
+            for id in ("design", "fact", "", "V9.9"):
+                assert session.client(seat).statement(id) is None
 
 
 def test_the_facilitator_is_shown_the_health_of_the_record(tmp_path: Path) -> None:

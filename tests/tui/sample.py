@@ -26,6 +26,7 @@ from wargame.kernel.view import (
     Pending,
     PhaseView,
     PurseView,
+    Statement,
     TeamView,
     TermView,
     View,
@@ -365,6 +366,31 @@ CHANGES = (
     ),
 )
 
+OUTCOME = Change(
+    record=26,
+    turn=3,
+    kind="outcome",
+    team="north",
+    title="Open the gate",
+    says="It works; somebody pays.",
+    deltas=(Delta(gauge="grain", title="Northern grain", before="3", after="4"),),
+    source=("V1.1", "design"),
+    voice="article",
+    faces=(4, 3),
+    addends=ADDENDS,
+    total=8,
+    overruled="They were promised it [/]",
+)
+
+STATEMENTS = {
+    id: Statement(id=id, kind="fact", voice=voice, text=text)
+    for id, voice, text in (
+        ("V1.1", "article", "Whoever holds the gate [/] holds the valley."),
+        ("V2.3", "miller", "Nobody knows what the south has in its barns."),
+        ("V3.1", "article", "In spring the water comes by itself."),
+    )
+}
+
 LOG = (
     LogLine(
         record=24,
@@ -585,6 +611,9 @@ class FakeClient:
 
     def view(self) -> View:
         return self.shown
+
+    def statement(self, id: str) -> Statement | None:
+        return STATEMENTS.get(id)
 
     def change(self, shown: View) -> None:
         """Shows another view from now on, and says so."""

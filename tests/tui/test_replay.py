@@ -55,7 +55,9 @@ class FakeReplay:
 
     def __init__(self, *, is_open: bool = True, seat: str = PUBLIC, haunt: int | None = None):
         self.records = tuple(record(n, line) for n, line in enumerate(HISTORY, start=1))
-        self.program = SimpleNamespace(teams=("north", "south"))
+        self.program = SimpleNamespace(
+            teams=("north", "south"), scenario=SimpleNamespace(claims=sample.STATEMENTS)
+        )
         self.notices = ("the last record was torn [/]",)
         self.position = 0
         self.seat = seat

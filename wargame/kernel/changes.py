@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wargame.kernel import decisions as d
-from wargame.kernel import patches, words
+from wargame.kernel import odds, patches, words
 from wargame.kernel.program import Cause, Program
 from wargame.kernel.setup import State
-from wargame.kernel.sight import hidden, is_revealed
-from wargame.kernel.view import Change, Delta
+from wargame.kernel.sight import bounds, glimpse, hidden, imagine, is_revealed
+from wargame.kernel.view import Addend, Change, Delta
+
+ROLLED = ("outcome", "argument")
+"""Kinds of change that come from a roll."""
 
 
 @frozen
@@ -36,8 +39,12 @@ def changes(
     seat: str,
     *,
     record: int,
+    faces: tuple[int, ...] = (),
 ) -> tuple[Change, ...]:
-    """Returns what a decision changed, cause by cause, without what the seat does not see."""
+    """Returns what a decision changed, cause by cause, without what the seat does not see.
+
+    `faces` are those of the roll that the decision settles, if it settles one.
+    """
     unseen = hidden(program, before, seat) | hidden(program, after, seat)
     turn = before[program.layout["TURN"]]
     found = list(_revealed(program, before, after, turn, record))
@@ -45,20 +52,47 @@ def changes(
         deltas = tuple(_deltas(program, cause, unseen))
         label = _label(program, before, cause, decision, unseen)
         if deltas or label.kind in ("outcome", "event", "choice", "clash"):
-            found.append(
-                Change(
-                    record=record,
-                    turn=turn,
-                    kind=label.kind,
-                    team=label.team,
-                    title=label.title,
-                    says=label.says,
-                    deltas=deltas,
-                    source=label.source,
-                    voice=label.voice,
-                )
+            change = Change(
+                record=record,
+                turn=turn,
+                kind=label.kind,
+                team=label.team,
+                title=label.title,
+                says=label.says,
+                deltas=deltas,
+                source=label.source,
+                voice=label.voice,
             )
+            if label.kind in ROLLED:
+                change = evolve(
+                    change,
+                    faces=faces,
+                    addends=_addends(program, before, seat),
+                    total=before[program.layout["TOTAL"]],
+                    overruled=decision.reason if isinstance(decision, d.Overrule) else "",
+                )
+            found.append(change)
     return tuple(found)
+
+
+def _addends(program: Program, before: State, seat: str) -> tuple[Addend, ...]:
+    """Returns what was added to the dice of a pending outcome, for what the seat knew of it.
+
+    A modifier that reads what the seat does not see is given as the seat would guess it, with its
+    range.
+    """
+    layout, seen = program.layout, glimpse(program, before, seat)
+    state = imagine(seen)
+    order = state[layout["WHAT"]]
+    if order == layout["FREE"]:
+        return (_certain(state[layout["WEIGHED"]], "The weight of the argument"),)
+    boost = state[layout["BOOST"] + state[layout["QUEUE"] + state[layout["CURSOR"]]]]
+    added = odds.addends(program, state, order, bounds(seen))
+    return (*added, _certain(boost, "Points put on the roll")) if boost else added
+
+
+def _certain(add: int, why: str) -> Addend:
+    return Addend(add=add, low=add, high=add, why=why, source=())
 
 
 def _revealed(

@@ -26,6 +26,7 @@ def pending(seen: Glimpse, state: State, kind: str) -> Pending | None:
             id=program.cards[what],
             title=card.title,
             text=ask,
+            source=card.source,
         )
     free = what == layout["FREE"]
     record = None if free else program.order(program.orders[what])
@@ -41,6 +42,7 @@ def pending(seen: Glimpse, state: State, kind: str) -> Pending | None:
         dice=run.DICE[roll],
         sides=run.SIDES[roll],
         bands=bands,
+        source=record.source if record else (),
     )
     if kind == "weigh":
         return asked

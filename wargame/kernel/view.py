@@ -218,6 +218,7 @@ class Pending:
     bands: tuple[tuple[str, str], ...] = ()  # ids and titles, for an overrule
     claim: str = ""
     reasons: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -243,6 +244,20 @@ class Change:
     deltas: tuple[Delta, ...]
     source: tuple[str, ...]
     voice: str
+    faces: tuple[int, ...] = ()  # of the dice that it came from
+    addends: tuple[Addend, ...] = ()  # for this seat's knowledge when the outcome was settled
+    total: int = 0  # with the net modifier
+    overruled: str = ""  # why the facilitator put this in the place of what the dice said
+
+
+@frozen(kw_only=True)
+class Statement:
+    """Is a statement of the source, with who makes it."""
+
+    id: str
+    kind: str
+    voice: str
+    text: str
 
 
 @frozen(kw_only=True)

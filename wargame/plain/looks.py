@@ -8,7 +8,7 @@ from attrs import frozen
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import TeamView, View
-from wargame.plain import board, choices, deals, record, reference, topics
+from wargame.plain import board, choices, deals, record, reference, topics, why
 from wargame.scenario.model import Scenario
 
 
@@ -78,6 +78,7 @@ LOOKS: dict[str, Callable[[Look], Iterable[str]]] = {
     "offers": lambda look: deals.offers(look.view),
     "terms": lambda look: deals.terms(look.view),
     "changes": lambda look: record.changes(look.view),
+    "why": lambda look: why.why(look.view, look.scenario, look.rest),
     "log": lambda look: record.log(look.view, look.rest),
     "messages": lambda look: record.messages(look.view),
     "scores": lambda look: board.ending(look.view) if look.view.ending else board.goals(look.view),

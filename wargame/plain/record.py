@@ -19,16 +19,25 @@ def changes(view: View) -> Iterator[str]:
 
 def change_lines(view: View, happened: Iterable[Change]) -> Iterator[str]:
     """Returns each change with its cause, one gauge a line."""
-    names = {team.id: team.title for team in view.teams}
     for change in happened:
-        whose = f" of {names[change.team]}" if change.team in names else ""
-        cause = f"{change.kind.capitalize()}{whose}: {change.title}"
-        yield f"{cause}. {change.says}".rstrip()
-        for delta in change.deltas:
-            yield f"{delta.title}: from {delta.before} to {delta.after}, because of {change.title}."
+        yield cause_line(view, change)
+        yield from delta_lines(change)
         backed = [claim for claim in change.source if claim not in UNBACKED]
         if backed:
             yield f"Source: {', '.join(backed)}."
+
+
+def cause_line(view: View, change: Change) -> str:
+    """Returns what happened, whose it was and what it says."""
+    names = {team.id: team.title for team in view.teams}
+    whose = f" of {names[change.team]}" if change.team in names else ""
+    return f"{change.kind.capitalize()}{whose}: {change.title}. {change.says}".rstrip()
+
+
+def delta_lines(change: Change) -> Iterator[str]:
+    """Returns what a change moved, one gauge a line."""
+    for delta in change.deltas:
+        yield f"{delta.title}: from {delta.before} to {delta.after}, because of {change.title}."
 
 
 def log(view: View, asked: str = "") -> Iterator[str]:

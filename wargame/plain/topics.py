@@ -16,6 +16,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "teams: the teams. brief: your team's page. purses: your points.",
         "offers: offers and deals. terms: the promises that can be made.",
         "changes: what changed this turn and the last, and why.",
+        "why: why the last change came about, with dice and sources; why 3: the third last.",
         "log: the record; log 5: its last five lines; log WORD: those with that word.",
         "messages: what was said. phase: the phases of a turn, and which one it is.",
         "rules: how a turn goes. glossary, glossary TERM: what words mean.",

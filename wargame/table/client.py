@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from wargame.kernel.view import View
+from wargame.kernel.view import Statement, View
 
 Listener = Callable[[], None]
 
@@ -36,6 +36,10 @@ class SeatClient(Protocol):
 
     def note(self, text: str, *, tags: tuple[str, ...] = ()) -> None:
         """Writes a note into the record; a team's notes are its own, the facilitator's are his."""
+        ...
+
+    def statement(self, id: str) -> Statement | None:
+        """Returns a statement of the source; none for what names no statement."""
         ...
 
     def listen(self, listener: Listener) -> Callable[[], None]:

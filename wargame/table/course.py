@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from wargame.errors import SaveDiverged, WargameError
-from wargame.kernel.decisions import Decision
+from wargame.kernel.decisions import Accept, Decision, Overrule, Roll
 from wargame.kernel.digest import digest
 from wargame.kernel.node import phase_of, turn_of
 from wargame.kernel.notation import parse
@@ -153,6 +153,13 @@ class Course:
         while point != ORIGIN:
             yield point
             point = self._parents[point]
+
+    def faces(self, point: int) -> tuple[int, ...]:
+        """Returns the faces of the roll that the decision of a point settles, if it settles one."""
+        if not isinstance(self._decisions[point], Accept | Overrule):
+            return ()
+        rolls = (self._decisions[earlier] for earlier in self.back(self._parents[point]))
+        return next((roll.faces for roll in rolls if isinstance(roll, Roll)), ())
 
     def line(self, point: int) -> tuple[int, ...]:
         """Returns the points that lead to a point, from the first decision on."""

@@ -147,6 +147,7 @@ class Outlook:
                     course.decision(number),
                     seat,
                     record=number,
+                    faces=self._course.faces(number),
                 )
             yield from self._changed[seat, number]
 

@@ -11,7 +11,8 @@ from wargame.errors import SaveDiverged, SeatRefused, UsageInvalid
 from wargame.kernel.node import node
 from wargame.kernel.program import Program
 from wargame.kernel.score import scores
-from wargame.kernel.view import FACILITATOR, PUBLIC, View
+from wargame.kernel.statements import statement
+from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
 from wargame.scenario.load import load
 from wargame.table import saves
 from wargame.table.course import Course, Place
@@ -97,6 +98,10 @@ class Replay:
     def __len__(self) -> int:
         """Returns the last index."""
         return len(self.records)
+
+    def statement(self, id: str) -> Statement | None:
+        """Returns a statement of the source; none for what names no statement."""
+        return statement(self.program.scenario, id)
 
     def seek(self, index: int) -> None:
         """Goes to an index; one before the start or after the end is cut to that."""

@@ -10,7 +10,8 @@ from attrs import frozen
 from wargame.errors import PhaseRefused, SeatRefused, UsageInvalid
 from wargame.kernel.node import node
 from wargame.kernel.play import chance
-from wargame.kernel.view import FACILITATOR, PUBLIC, View
+from wargame.kernel.statements import statement
+from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
 from wargame.table.client import Listener
 from wargame.table.record import ORIGIN
 from wargame.text import clean, nearest
@@ -51,6 +52,10 @@ class LocalClient:
         self._require_voice()
         labels = tuple(filter(None, (clean(tag, limit=40) for tag in tags)))
         self._session.note(self.seat, _text(text), tags=labels)
+
+    def statement(self, id: str) -> Statement | None:
+        """Returns a statement of the source; none for what names no statement."""
+        return statement(self._session.program.scenario, id)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Calls `listener` after every record; returns what ends that."""

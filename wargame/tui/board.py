@@ -10,7 +10,6 @@ from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer
 
 from wargame.kernel.view import Gauge, View
 from wargame.tui.base import SeatScreen
@@ -20,6 +19,7 @@ from wargame.tui.widgets.bigtext import BigText
 from wargame.tui.widgets.briefing import Briefing
 from wargame.tui.widgets.dial import TALL, Dial
 from wargame.tui.widgets.ending import Ending
+from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.phase_bar import PhaseBar
 from wargame.tui.widgets.prompt_line import PromptLine
 
@@ -75,7 +75,7 @@ class BoardScreen(SeatScreen):
                 yield Audience(id="audience")
                 yield Briefing(id="briefing")
                 yield Ending(id="ending")
-        yield Footer()
+        yield KeyLine()
 
     def show(self, view: View) -> None:
         """Shows the view."""

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer
 
 from wargame.kernel.view import View
 from wargame.table.client import FacilitatorClient
@@ -24,6 +23,7 @@ from wargame.tui.widgets.ending import Ending
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.health_line import HealthLine
 from wargame.tui.widgets.inject_form import InjectForm
+from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.log import Log
 from wargame.tui.widgets.message_form import MessageForm
 from wargame.tui.widgets.note_form import NoteForm
@@ -143,7 +143,7 @@ class ConsoleScreen(SeatScreen):
         yield Sections(SECTIONS, id="sections")
         with Horizontal(id="desk"):
             with Vertical(id="left"):
-                yield PendingPane(id="pending")
+                yield PendingPane(self.client.statement, id="pending")
                 yield Changes(id="changes")
                 yield Ending(id="ending")
             with Vertical(id="middle"):
@@ -154,7 +154,7 @@ class ConsoleScreen(SeatScreen):
                 yield Gauges(id="gauges", classes="section")
                 yield Talk(id="talk", classes="section")
         yield HealthLine(id="health", markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Brings the teams to the front; the base class then begins to listen."""

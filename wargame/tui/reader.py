@@ -8,7 +8,7 @@ from threading import Lock
 from attrs import evolve
 
 from wargame.errors import UsageInvalid
-from wargame.kernel.view import FACILITATOR, PUBLIC, Change, Pending, View
+from wargame.kernel.view import FACILITATOR, PUBLIC, Change, Pending, Statement, View
 from wargame.table.client import Listener
 from wargame.table.replay import RecordLine, Replay
 
@@ -77,6 +77,10 @@ class Reader:
     def note(self, text: str, *, tags: tuple[str, ...] = ()) -> None:
         """Refuses."""
         self.decide("")
+
+    def statement(self, id: str) -> Statement | None:
+        """Returns a statement of the source; none for what names no statement."""
+        return self.replay.statement(id)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Never calls: a record that is only read does not grow."""

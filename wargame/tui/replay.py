@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from wargame.kernel.view import View
 from wargame.table.replay import Replay
@@ -19,6 +19,7 @@ from wargame.tui.keys import COMMON, Key, bindings
 from wargame.tui.reader import Reader
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.jump_form import JumpForm
+from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.phase_bar import PhaseBar
 from wargame.tui.widgets.plain_text import FAINT
 from wargame.tui.widgets.records import Records
@@ -107,7 +108,7 @@ class ReplayScreen(SeatScreen):
                 yield Gauges(id="gauges", classes="section")
                 yield Seats(id="teams", classes="section")
             yield Records(self.replay.records, id="records", classes="section")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Says what is wrong with the record; the base class then fetches its start."""
@@ -219,7 +220,7 @@ class ReplayScreen(SeatScreen):
             text.append(f"{record.number}  ", FAINT).append(record.text, "bold")
             if not record.on_line:
                 text.append("  taken back later", "italic")
-        self.query_one("#record", Static).update(text)
+        self.query_one("#record", Static).update(text, layout=False)
 
     def _bring(self, name: str) -> None:
         if name != "why":

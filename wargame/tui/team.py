@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer
 
 from wargame.kernel.view import Option, View
 from wargame.tui import notation
@@ -22,6 +21,7 @@ from wargame.tui.widgets.detail import Detail
 from wargame.tui.widgets.ending import Ending
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.hand import Hand
+from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.note_form import NoteForm
 from wargame.tui.widgets.offer_form import OfferForm
 from wargame.tui.widgets.offers import Offers
@@ -34,6 +34,7 @@ from wargame.tui.widgets.sections import Sections
 from wargame.tui.widgets.slip import Slip
 from wargame.tui.widgets.talk import Talk
 from wargame.tui.widgets.talk_form import TalkForm
+from wargame.tui.widgets.why_sheet import WhySheet
 
 SECTIONS = tuple(
     (key.name, key.keys, key.title) for key in TEAM if key.action.startswith("section(")
@@ -57,6 +58,9 @@ reveal. When you have given all you want, press s to seal them; r takes them bac
 
 Odds are for what your team knows: a range says what they become if you are wrong about what you
 cannot see. Gauges marked as old are shown as they were some turns ago.
+
+At any outcome press q to ask why: the rule or card, the dice, what was added to them, what changed
+and the statements of the source behind it, for each thing that happened this turn and the last.
 """
 
 
@@ -80,6 +84,7 @@ class TeamScreen(SeatScreen):
 
     boost = 0
     _explained = ""
+    _boostable = False
     _read = 0
     _told = (0, False)
     front = "detail"
@@ -107,7 +112,7 @@ class TeamScreen(SeatScreen):
             with Vertical(id="state"):
                 yield Aims(id="aims", classes="section")
                 yield Gauges(id="gauges", classes="section")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Brings the detail to the front; the base class then begins to listen."""
@@ -139,13 +144,14 @@ class TeamScreen(SeatScreen):
             return action not in ("seal", "recall", "argue")
         if action in ("seal", "recall", "argue"):
             return any(option.kind == action and option.legal for option in view.options)
+        if action == "why":
+            return bool(view.changes)
         if action == "offer":
             return view.node != "over"
         if action == "play":
             return bool(self.query_one(Options).listed)
         if action == "boost":
-            marked = self.query_one(Options).marked
-            return marked is not None and marked.legal and marked.boosts > 0
+            return self._boostable and self.query_one(Options).marked is not None
         if action == "section" and parameters == ("ending",):
             return view.ending is not None
         return True
@@ -204,6 +210,11 @@ class TeamScreen(SeatScreen):
         if self.seen is not None:
             self.app.push_screen(OfferForm(self.client, self.seen), self._show_offers)
 
+    def action_why(self) -> None:
+        """Opens the reasons of what has happened."""
+        if self.seen is not None:
+            self.app.push_screen(WhySheet(self.client, self.seen))
+
     def action_message(self) -> None:
         """Opens the form of a message."""
         if self.seen is not None:
@@ -225,10 +236,12 @@ class TeamScreen(SeatScreen):
     def _marked(self, event: Options.Marked) -> None:
         if event.option.id != self._explained:
             self.boost = 0
+            was_boostable = self._boostable
             self._explain(event.option)
-            if self.query_one(Options).has_focus:
+            if self.query_one(Options).has_focus and self.front != "detail":
                 self._bring("detail")
-            self.refresh_bindings()
+            if self._boostable != was_boostable:
+                self.refresh_bindings()
 
     @on(Options.Played)
     async def _played(self) -> None:
@@ -249,6 +262,7 @@ class TeamScreen(SeatScreen):
 
     def _explain(self, option: Option) -> None:
         self._explained = option.id
+        self._boostable = option.legal and option.boosts > 0
         pending = self.seen.pending if self.seen is not None else None
         self.query_one(Detail).explain(option, self.boost, pending)
 

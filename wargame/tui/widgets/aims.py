@@ -17,6 +17,7 @@ class Aims(Pane):
     """Is the full text of a team's aims."""
 
     TITLE = "Aims"
+    PARTS = ("seat", "teams")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the agenda, then the core goals, each with its standing."""
@@ -75,6 +76,7 @@ class Brief(Pane):
     """Is a team's own page."""
 
     TITLE = "Brief"
+    PARTS = ("seat", "teams")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the brief, and one line on each of the other teams."""

@@ -18,6 +18,7 @@ class Audience(Pane, can_focus=False):
     """Is the teams with their seals, or with their revealed orders."""
 
     TITLE = "Teams"
+    PARTS = ("teams", "orders", "waiting_for")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns one line a team, or the orders once they are on the table."""

@@ -14,6 +14,7 @@ class Bargains(Pane):
     """Is the list of offers and deals."""
 
     TITLE = "Offers and deals"
+    PARTS = ("seat", "teams", "offers")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns each offer in words; standing ones come first."""

@@ -15,6 +15,7 @@ class Changes(Pane):
     """Is the list of what happened since the last turn."""
 
     TITLE = "What changed, and why"
+    PARTS = ("teams", "changes")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the changes, newest turn and newest change first."""

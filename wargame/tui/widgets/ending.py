@@ -15,6 +15,7 @@ class Ending(Pane):
     """Is the last page of a game."""
 
     TITLE = "The end"
+    PARTS = ("teams", "ending")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the closing text, then each team's score with its goals."""

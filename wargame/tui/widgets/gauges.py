@@ -20,6 +20,7 @@ class Gauges(Pane):
     """Is the board; one's own gauges come first, then everybody's, then the others'."""
 
     TITLE = "Board"
+    PARTS = ("seat", "teams", "gauges")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns one table for each owner."""

@@ -14,6 +14,7 @@ class Hand(Pane):
     """Is a team's hand; cards are played from the list of orders."""
 
     TITLE = "Hand"
+    PARTS = ("seat", "teams")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns each card with its text, what it does and its source."""

@@ -27,4 +27,4 @@ class HealthLine(Static):
         if aside > 0:
             text.append(f", {aside} off the line of play")
         text.append(f"  head {health.head}", FAINT)
-        self.update(text)
+        self.update(text, layout=False)

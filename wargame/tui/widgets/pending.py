@@ -9,6 +9,7 @@ from rich.text import Text
 from wargame.kernel.view import Addend, Pending, View
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, plain
+from wargame.tui.widgets.statements import Find, cited, statements
 
 PIPS = "⚀⚁⚂⚃⚄⚅"
 NAMES = {
@@ -28,12 +29,17 @@ class PendingPane(Pane):
     TITLE = "Pending"
     DEFAULT_CSS = "PendingPane.-idle { display: none; }"
 
+    def __init__(self, find: Find, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.find = find
+
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the outcome from the act to what its band says, or the cards to read aloud."""
         self.set_class(view.pending is None and not view.table, "-idle")
         if view.pending is not None:
             self.border_title = NAMES.get(view.pending.kind, self.TITLE)
-            return outcome(view.pending, view)
+            backing = cited(view.pending.source, addends=view.pending.addends)
+            return (*outcome(view.pending, view), *statements(backing, self.find))
         self.border_title = "On the table"
         lines: list[RenderableType] = []
         for card in view.table:
@@ -68,11 +74,16 @@ def dice(pending: Pending) -> Text:
         return Text.assemble(
             (f"{pending.dice}d{pending.sides}", "bold"), f" {pending.net:+d}, not thrown yet"
         )
+    return thrown(pending.faces, pending.net, pending.total, sides=pending.sides)
+
+
+def thrown(faces: tuple[int, ...], net: int, total: int, *, sides: int = 0) -> Text:
+    """Returns the faces, what was added to them, and the total; pips on dice of six sides."""
     text = Text()
-    for face in pending.faces:
-        pip = f"{PIPS[face - 1]} " if pending.sides == len(PIPS) else ""
+    for face in faces:
+        pip = f"{PIPS[face - 1]} " if sides == len(PIPS) else ""
         text.append(f" {pip}{face} ", "bold reverse").append(" ")
-    return text.append(f"{pending.net:+d} = ").append(str(pending.total), "bold")
+    return text.append(f"{net:+d} = ").append(str(total), "bold")
 
 
 def _addends(addends: tuple[Addend, ...]) -> Table:

@@ -19,7 +19,7 @@ class PhaseBar(Static):
     def show(self, view: View) -> None:
         """Shows the phases of the view."""
         self._view = view
-        self.update(phase_line(view, max(20, self.content_size.width or 78)))
+        self.update(phase_line(view, max(20, self.content_size.width or 78)), layout=False)
 
     def on_resize(self, event: Resize) -> None:
         """Fits the names to the new width."""

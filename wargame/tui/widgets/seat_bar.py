@@ -21,7 +21,7 @@ class SeatBar(Static):
         turn = f"Turn {view.turn} of {view.turns}" if view.phase else "Setting up"
         left = Text.assemble((turn, "bold"), f"  {view.date}  ", (view.scenario_title, "dim"))
         grid.add_row(left, seat_text(view))
-        self.update(grid)
+        self.update(grid, layout=False)
 
 
 def seat_text(view: View) -> Text:

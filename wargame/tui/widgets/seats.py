@@ -16,6 +16,7 @@ class Seats(Pane):
     """Is what each team has ordered, whether it has sealed, and how it stands."""
 
     TITLE = "Teams and orders"
+    PARTS = ("teams", "orders", "waiting_for")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns each team in turn."""

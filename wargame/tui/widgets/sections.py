@@ -23,9 +23,13 @@ class Sections(Static):
         super().__init__(markup=False, id=id)
         self._names = names
         self._ends: list[tuple[int, str]] = []
+        self._shown: object = None
 
     def show(self, front: str, *, fresh: frozenset[str], hidden: frozenset[str]) -> None:
         """Marks the section in front and those with something new; leaves the hidden ones out."""
+        if (front, fresh, hidden) == self._shown:
+            return
+        self._shown = (front, fresh, hidden)
         line = Text(no_wrap=True)
         self._ends = []
         for name, key, title in self._names:
@@ -37,7 +41,7 @@ class Sections(Static):
             label.stylize("underline", at + 1, at + 2)
             line.append_text(label)
             self._ends.append((line.cell_len, name))
-        self.update(line)
+        self.update(line, layout=False)
 
     def on_click(self, event: Click) -> None:
         """Chooses the section under the mouse."""

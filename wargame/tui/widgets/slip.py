@@ -14,6 +14,7 @@ class Slip(Pane):
     """Is a team's orders of this turn; after the reveal everybody's."""
 
     TITLE = "Your orders"
+    PARTS = ("seat", "teams", "orders")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns one row an order."""

@@ -14,6 +14,7 @@ class Talk(Pane):
     """Is what has been said to this seat, by it, or to the whole room."""
 
     TITLE = "Messages"
+    PARTS = ("teams", "messages")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the messages, and scrolls to the newest."""

@@ -54,4 +54,4 @@ class TaskLine(Static):
         if says:
             ways.append(f"{'   ' if ways else ''}{says}", FAINT)
         text.append("\n  ").append_text(ways)
-        self.update(text)
+        self.update(text, layout=False)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
-from wargame.kernel.view import View
+from wargame.kernel.view import Change, Pending, View
 from wargame.tui.reader import Reader
 from wargame.tui.widgets.changes import told
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.pending import outcome
 from wargame.tui.widgets.plain_text import FAINT, heading, plain
+from wargame.tui.widgets.statements import cited, statements
 
 
 class Why(Pane):
@@ -35,9 +36,16 @@ class Why(Pane):
             if reader.record is not None:
                 lines.append(plain("The board stays as it is.", FAINT))
             lines += [heading("The last change before"), *told(view.changes[-1], titles)]
+        lines += statements(_backing(pending, reader.fresh), reader.statement)
         self.put(*lines or (plain("Nothing has happened yet.", FAINT),))
         self.scroll_home(animate=False)
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns nothing: `explain` needs the reader, too."""
         return ()
+
+
+def _backing(pending: Pending | None, fresh: tuple[Change, ...]) -> tuple[str, ...]:
+    """Returns what is cited by what was settled and by what it changed."""
+    settled = cited(pending.source, addends=pending.addends) if pending is not None else ()
+    return cited(settled, *(change.source for change in fresh))

@@ -1,0 +1,39 @@
+"""Why one thing happened: what it was, its dice and modifiers, what it changed, what backs it."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+
+from wargame.kernel.view import Change
+from wargame.tui.widgets.changes import told
+from wargame.tui.widgets.detail import addends
+from wargame.tui.widgets.pane import Pane
+from wargame.tui.widgets.pending import thrown
+from wargame.tui.widgets.plain_text import FAINT, heading, indented, plain
+from wargame.tui.widgets.statements import Find, cited, statements
+
+
+class Reasons(Pane):
+    """Is the explanation of one change."""
+
+    TITLE = "Why"
+
+    def explain(self, change: Change, titles: dict[str, str], find: Find) -> None:
+        """Shows everything about a change; `titles` are those of the teams."""
+        self.put(*reasons(change, titles, find))
+        self.scroll_home(animate=False)
+
+
+def reasons(change: Change, titles: dict[str, str], find: Find) -> tuple[RenderableType, ...]:
+    """Returns what a change was and did, the roll that it came from, and its statements."""
+    lines = told(change, titles)
+    if not change.deltas:
+        lines.append(indented("Nothing that you see on the board changed by it.", style=FAINT))
+    if change.faces:
+        dice = thrown(change.faces, change.total - sum(change.faces), change.total)
+        lines += [heading("The dice"), dice]
+    if change.overruled:
+        lines.append(plain(f"The facilitator overruled them: {change.overruled}"))
+    if change.addends:
+        lines += [heading("What helped and hurt"), addends(change.addends)]
+    return (*lines, *statements(cited(change.source, addends=change.addends), find))
