@@ -15,7 +15,7 @@ from tests.tui import sample, screen
 from tests.tui.seat_app import SIZES, SeatApp
 from tests.tui.test_team import haunted
 from wargame.errors import SeatRefused, UsageInvalid
-from wargame.kernel.view import FACILITATOR, PUBLIC, View
+from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
 from wargame.table.replay import RecordLine
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.reader import Reader, new_changes
@@ -55,9 +55,7 @@ class FakeReplay:
 
     def __init__(self, *, is_open: bool = True, seat: str = PUBLIC, haunt: int | None = None):
         self.records = tuple(record(n, line) for n, line in enumerate(HISTORY, start=1))
-        self.program = SimpleNamespace(
-            teams=("north", "south"), scenario=SimpleNamespace(claims=sample.STATEMENTS)
-        )
+        self.program = SimpleNamespace(teams=("north", "south"))
         self.notices = ("the last record was torn [/]",)
         self.position = 0
         self.seat = seat
@@ -79,6 +77,9 @@ class FakeReplay:
         if at == 5:
             shown = evolve(shown, pending=sample.ruling().pending)
         return shown if self.haunt is None else haunted(shown, self.haunt)
+
+    def statement(self, id: str) -> Statement | None:
+        return sample.STATEMENTS.get(id)
 
     def next_phase(self) -> int:
         return min(len(self), self.position + 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -38,6 +39,10 @@ from wargame.tui.small import TooSmall, fits
 from wargame.tui.start import StartScreen
 from wargame.tui.team import TeamScreen
 from wargame.tui.theme import ANSI_DARK, ANSI_LIGHT, COLOURLESS, DARK, LIGHT
+
+PATIENCE = (50_000, 20, 100)
+"""Thresholds of the garbage collector: looking through a long game for garbage takes 90 ms, which
+is felt when a key press waits for it, and by default comes every few presses."""
 
 SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the program in order, with the exit code of each."""
@@ -84,6 +89,7 @@ class WargameApp(App[None]):
 
     async def on_mount(self) -> None:
         """Sets colours, keys and signals up and opens what was asked for."""
+        gc.set_threshold(*PATIENCE)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.ansi_theme_dark, self.ansi_theme_light = ANSI_DARK, ANSI_LIGHT
