@@ -240,3 +240,20 @@ def test_a_deal_and_an_argument_are_told() -> None:
     s = until(PROGRAM, s, "work", "weigh")
     s = steps(PROGRAM, s, 'weigh +3 success [bread += 1] failure [] because "x"', "roll 6 6")
     assert kinds(told(PROGRAM, s, d.Accept(), "public")) == [("argument", "A matrix argument")]
+
+
+def test_what_a_new_turn_brings_by_itself_is_told_as_of_that_turn() -> None:
+    turn = PROGRAM.layout["TURN"]
+    begun = [
+        (s, made, after)
+        for s, made, after in positions(FAIR)
+        if isinstance(made, d.Advance) and after[turn] == 3 and s[turn] == 2
+    ]
+    found = [
+        change
+        for s, made, _ in begun
+        for change in told(PROGRAM, s, made, "facilitator")
+        if change.kind == "event"
+    ]
+    assert found
+    assert {change.turn for change in found} == {3}

@@ -46,7 +46,8 @@ def changes(
     `faces` are those of the roll that the decision settles, if it settles one.
     """
     unseen = hidden(program, before, seat) | hidden(program, after, seat)
-    turn = before[program.layout["TURN"]]
+    # what a new turn brings by itself happens in that turn and not in the one that has just ended
+    turn = after[program.layout["TURN"]]
     found = list(_revealed(program, before, after, turn, record))
     for cause in causes:
         deltas = tuple(_deltas(program, cause, unseen))
