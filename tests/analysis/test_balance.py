@@ -79,7 +79,7 @@ def test_games_of_two_lineups_share_their_chance() -> None:
 
 
 def test_without_deals_nobody_offers() -> None:
-    for bots in ("doctrine", "rollout:2"):
+    for bots in ("doctrine", "search:2"):
         found = balance(SCENARIO, games=3, bots=bots, deals=False)
         assert found.accepted().of == 0
 

@@ -11,7 +11,7 @@ NORTH, SOUTH = SCENARIO.teams
 
 
 def test_one_name_is_for_all() -> None:
-    assert lineup(SCENARIO, "rollout:3") == {NORTH: "rollout:3", SOUTH: "rollout:3"}
+    assert lineup(SCENARIO, "search:3") == {NORTH: "search:3", SOUTH: "search:3"}
 
 
 def test_whom_a_list_does_not_name_the_doctrine_plays() -> None:

@@ -19,7 +19,7 @@ def match(name: str, seed: int, *, talk: bool = True) -> MatchResult:
     return play_match(COUNTRYSIDE, Setup(seed=seed), lineup(name, seed), talk=talk)
 
 
-@pytest.mark.parametrize("name", ["random", "doctrine", "rollout:2"])
+@pytest.mark.parametrize("name", ["random", "doctrine", "search:2"])
 def test_a_match_is_played_to_its_end(name: str) -> None:
     game = match(name, 1)
     scenario = COUNTRYSIDE.scenario

@@ -33,8 +33,8 @@ def test_one_seat_leaves_the_others_to_bots(river: Scenario) -> None:
 
 def test_a_list_says_who_holds_each_seat(river: Scenario) -> None:
     first, second = river.teams
-    held = seats_of(river, seat=None, seats=f"{first}=rollout:16, {second}=human", bots="random")
-    assert held == {first: "rollout:16", second: HUMAN}
+    held = seats_of(river, seat=None, seats=f"{first}=search:16, {second}=human", bots="random")
+    assert held == {first: "search:16", second: HUMAN}
 
 
 @pytest.mark.parametrize("seats", ["north=human", "averil", "averil=", "=human"])

@@ -18,8 +18,8 @@ from wargame.kernel.play import begin, step
 from wargame.kernel.program import Program
 from wargame.kernel.resample import resample
 from wargame.kernel.setup import Setup, State
-from wargame.kernel.sight import HIDDEN, glimpse, hidden, may_read
-from wargame.kernel.slots import OFFER_FIELDS
+from wargame.kernel.sight import glimpse, hidden, may_read
+from wargame.kernel.slots import HIDDEN, OFFER_FIELDS
 from wargame.kernel.views import see
 from wargame.scenario.model import Flag, Ladder
 

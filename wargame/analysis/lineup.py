@@ -1,4 +1,4 @@
-"""Who plays which team: `doctrine`, or `TEAM=random,TEAM=rollout:16`."""
+"""Who plays which team: `doctrine`, or `TEAM=random,TEAM=hard`."""
 
 from __future__ import annotations
 

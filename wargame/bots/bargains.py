@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from wargame.kernel.sight import HIDDEN, Glimpse
-from wargame.kernel.slots import OFFER_FIELDS, OFFER_STATES
+from wargame.kernel.sight import Glimpse
+from wargame.kernel.slots import HIDDEN, OFFER_FIELDS, OFFER_STATES
 
 
 @frozen

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+from attrs import frozen
 
 from wargame.kernel.decisions import Decision
 from wargame.kernel.sight import Glimpse
@@ -31,3 +33,23 @@ class Bot(Protocol):
         To be asked while teams talk or write orders, and again when somebody has answered: a bot
         repeats no offer within a turn. What others did meanwhile may make one of them impossible.
         """
+
+
+@frozen
+class Valued:
+    """Is a decision with the mean of what games came to after it, and how many there were.
+
+    `value` is in points of score, with what the bot adds to it.
+    """
+
+    decision: Decision
+    value: float
+    visits: int
+
+
+@runtime_checkable
+class Valuing(Protocol):
+    """Is a bot that can say what each decision at hand is worth to it."""
+
+    def values(self, seen: Glimpse) -> tuple[Valued, ...]:
+        """Returns the decisions it has considered, the one it would make first."""

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wargame.bots.bot import Bot
+from wargame.bots.budget import Budget, budget
 from wargame.bots.doctrine import DoctrineBot
 from wargame.bots.random_bot import RandomBot
-from wargame.bots.rollout import PLAYOUTS, RolloutBot
-from wargame.errors import BotUnknown, UsageInvalid
+from wargame.bots.search import SearchBot
+from wargame.errors import BotUnknown
 from wargame.text import clean, nearest
 
-BOTS = ("random", "doctrine", "rollout")
-MOST_PLAYOUTS = 100_000
+LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 2048}
+"""How many playouts a decision each level of the search bot has."""
+
+BOTS = ("random", "doctrine", *LEVELS, "search")
+
+OLDER = {"rollout": "search"}
+"""Names that saved games know bots by, and what plays in their place."""
+
+USUAL = Budget(LEVELS["hard"])
 
 
 def make(name: str, *, seed: int) -> Bot:
-    """Returns a new bot: `random`, `doctrine`, `rollout` or `rollout:PLAYOUTS`.
+    """Returns a new bot: `random`, `doctrine`, a level, `search:PLAYOUTS` or `search:SECONDSs`.
 
     Raises:
         BotUnknown: there is no bot of that name.
-        UsageInvalid: its number of playouts cannot be used.
+        UsageInvalid: its budget cannot be used.
     """
-    kind, colon, number = name.partition(":")
-    if kind == "rollout":
-        return RolloutBot(seed=seed, playouts=_playouts(number) if colon else PLAYOUTS)
+    kind, colon, spent = name.partition(":")
+    kind = OLDER.get(kind, kind)
+    if kind == "search":
+        return SearchBot(name, seed, budget(spent) if colon else USUAL)
+    if name in LEVELS:
+        return SearchBot(name, seed, Budget(LEVELS[name]))
     if name == "random":
         return RandomBot(seed=seed)
     if name == "doctrine":
@@ -30,15 +43,5 @@ def make(name: str, *, seed: int) -> Bot:
     word = clean(name, limit=40)
     raise BotUnknown(
         f"there is no bot '{word}'{nearest(kind, BOTS)}",
-        remedy=f"one of: {', '.join(BOTS)}, rollout:PLAYOUTS",
+        remedy=f"one of: {', '.join(BOTS)}, search:PLAYOUTS, search:SECONDSs",
     )
-
-
-def _playouts(text: str) -> int:
-    digits = text if text.isascii() and text.isdigit() and len(text) <= 9 else "0"
-    if not 1 <= int(digits) <= MOST_PLAYOUTS:
-        raise UsageInvalid(
-            f"'{clean(text, limit=40)}' is no number of playouts",
-            remedy=f"write rollout:N with N from 1 to {MOST_PLAYOUTS}",
-        )
-    return int(digits)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.kernel.program import Program
-from wargame.kernel.sight import HIDDEN, Glimpse
+from wargame.kernel.sight import Glimpse
+from wargame.kernel.slots import HIDDEN
 from wargame.kernel.view import Gauge
 from wargame.kernel.words import MINUS
 from wargame.scenario.model import Flag, Ladder, Track

@@ -11,8 +11,8 @@ from wargame.kernel.node import bands_of, boosts, can_argue
 from wargame.kernel.odds import addends, boost_gains, chances
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
-from wargame.kernel.sight import HIDDEN, Glimpse, bounds
-from wargame.kernel.slots import NODES, OFFER_FIELDS
+from wargame.kernel.sight import Glimpse, bounds
+from wargame.kernel.slots import HIDDEN, NODES, OFFER_FIELDS
 from wargame.kernel.view import FACILITATOR, Meeting, Option
 from wargame.scenario.model import Card
 

@@ -14,12 +14,16 @@ from wargame.kernel import patches
 from wargame.kernel.odds import Bounds
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
-from wargame.kernel.slots import NODES, OFFER_FIELDS, OFFER_STATES, PATCH_LENGTH, late_tracks
+from wargame.kernel.slots import (
+    HIDDEN,
+    NODES,
+    OFFER_FIELDS,
+    OFFER_STATES,
+    PATCH_LENGTH,
+    late_tracks,
+)
 from wargame.kernel.view import FACILITATOR, PUBLIC
 from wargame.scenario.model import Track
-
-HIDDEN = -(2**31)
-"""Stands in a glimpse for a slot that the seat does not see; no slot ever holds it."""
 
 
 @frozen

@@ -9,6 +9,7 @@ numbers are nobody's business but the program's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import isqrt
 
 from attrs import frozen
 
@@ -22,7 +23,15 @@ OFFER_FIELDS = 9
 PATCH_LENGTH = 6
 """Changes that one side of a free matrix argument may have."""
 
-PURPOSES = {"DICE": 10_000, "CARD": 20_000, "AGENDA": 30_000, "POLICY": 40_000}
+HIDDEN = -(2**31)
+"""Stands for a slot that a seat does not see; no slot ever holds it."""
+
+NODE_FIELDS = 6
+DEPTH = 64
+TABLED = 1024
+"""A node of a search's tree, the most decisions a tree is deep, the numbers that tables reach."""
+
+PURPOSES = {"DICE": 10_000, "CARD": 20_000, "AGENDA": 30_000, "POLICY": 40_000, "WORLD": 50_000}
 """What a draw is for; with the index of the order, deck or team added."""
 
 
@@ -119,6 +128,20 @@ def lay_out(scenario: Scenario) -> Layout:
         ("W_", scenario.switches),
     ):
         constants |= {f"{prefix}{id}": i for i, id in enumerate(ids)}
+    late = [
+        (constants[f"L_{id}"] + k, constants[f"T_{id}"])
+        for id, depth in late_tracks(scenario).items()
+        for k in range(depth + 1)
+    ]
+    tables = _tables(scenario) | {
+        "LOW": tuple(low),
+        "HIGH": tuple(high),
+        # past values that somebody sees late, and the tracks that they are of
+        "LATE_SLOT": tuple(slot for slot, _ in late),
+        "LATE_OF": tuple(track for _, track in late),
+        "INVERSE": (0, *((1 << 24) // n for n in range(1, TABLED))),
+        "ROOT": tuple(isqrt(n << 16) for n in range(TABLED)),
+    }
     constants |= {
         "TEAMS": len(teams),
         "PER_TEAM": per_team,
@@ -141,10 +164,28 @@ def lay_out(scenario: Scenario) -> Layout:
         "CARDS": len(scenario.cards),
         "HANDS": sum(len(deck.to) for deck in scenario.decks.values()),
         "SIZE": len(low),
+        "DECKS": len(scenario.decks),
+        "HIDDEN": HIDDEN,
+        "LATES": len(tables["LATE_SLOT"]),
+        "ACHIEVED": scenario.about.achieved,
+        # the trees of a search: the numbers of actions, and where things stand
+        "ROOTS": max(1, most_agendas(scenario)),
+        "NODE_FIELDS": NODE_FIELDS,
+        "DEPTH": DEPTH,
+        "TABLED": TABLED,
+        "MARKS": len(teams) * (2 + DEPTH),
+        "SEALING": 0,
+        "FIRST_ORDER": 1,
+        "BOOSTS": scenario.about.boosts + 1,
+        "MOST_OPTIONS": max(tables["OPTIONS"], default=0),
+        "FIRST_CHOICE": 1 + len(orders) * (scenario.about.boosts + 1),
+        # what a finished game is worth besides its score, in hundredths of a point
+        "WORTH_ACHIEVED": 100,
+        "WORTH_LEAD": 200,
+        "WORTH_BROKEN": -50,
         "RESULT_SIZE": 2 + 2 * len(teams),
         "FREE_ROLL": ["", *scenario.rolls].index(scenario.about.roll),
     }
-    tables = _tables(scenario) | {"LOW": tuple(low), "HIGH": tuple(high)}
     return Layout(len(low), constants, tables, counts)
 
 

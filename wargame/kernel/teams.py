@@ -5,8 +5,8 @@ from __future__ import annotations
 from wargame.kernel.cards import card_view
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
-from wargame.kernel.sight import HIDDEN, Glimpse, cards_of
-from wargame.kernel.slots import ENTRY_STATES
+from wargame.kernel.sight import Glimpse, cards_of
+from wargame.kernel.slots import ENTRY_STATES, HIDDEN
 from wargame.kernel.view import FACILITATOR, GoalView, OrderView, PurseView, TeamView
 from wargame.scenario.model import Goal
 

@@ -11,8 +11,8 @@ from wargame.kernel.closing import date_of, ending
 from wargame.kernel.gauges import gauges
 from wargame.kernel.node import injectable
 from wargame.kernel.pending import pending
-from wargame.kernel.sight import HIDDEN, Glimpse, imagine
-from wargame.kernel.slots import NODES, OFFER_FIELDS, OFFER_STATES
+from wargame.kernel.sight import Glimpse, imagine
+from wargame.kernel.slots import HIDDEN, NODES, OFFER_FIELDS, OFFER_STATES
 from wargame.kernel.teams import revealed, team
 from wargame.kernel.view import FACILITATOR, OfferView, PhaseView, TermView, View
 

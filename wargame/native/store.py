@@ -24,6 +24,7 @@ EXPORTS: Exports = {
     "play_series": (LIST, LIST, LIST, LIST, LIST, NUMBER, NUMBER),
     "state_hash": (LIST,),
     "score": (LIST, NUMBER),
+    "search": (*[LIST] * 8, *[NUMBER] * 4),
 }
 """The functions that can be called natively, with their arguments."""
 

@@ -29,8 +29,11 @@ from wargame.tui.keys import SETUP, bindings
 
 PLAYERS = (
     ("a person here", HUMAN),
-    ("bot: doctrine", "doctrine"),
-    ("bot: rollout, stronger and slower", "rollout"),
+    ("bot: easy", "easy"),
+    ("bot: fair", "fair"),
+    ("bot: hard", "hard"),
+    ("bot: best, and slowest", "best"),
+    ("bot: doctrine, true to its agenda", "doctrine"),
     ("bot: random", "random"),
 )
 FACILITATORS = (("the program", "auto"), ("a person here", HUMAN))

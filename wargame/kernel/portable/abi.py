@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+ACHIEVED: int
 ACTOR: int
 AGENDA: int
 BAND: int
 BOARD: int
 BOARD_SIZE: int
 BOOST: int
+BOOSTS: int
 BROKEN: int
 CLASHES: int
 CURSOR: int
+DECKS: int
+DEPTH: int
 DOES_ADJUDICATION: int
 DOES_EVENTS: int
 DOES_ORDERS: int
@@ -29,6 +33,8 @@ E_PENDING: int
 E_VOIDED: int
 E_WAITING: int
 FAILURE: int
+FIRST_CHOICE: int
+FIRST_ORDER: int
 FREE: int
 FREE_ROLL: int
 F_FINISHED: int
@@ -37,11 +43,15 @@ F_STRUCK: int
 GONE: int
 HANDS: int
 HAPPENED: int
+HIDDEN: int
 KEPT: int
 LAST: int
 LAST_TURN: int
+LATES: int
+MARKS: int
 MOST_AGENDAS: int
 MOST_BOOST: int
+NODE_FIELDS: int
 N_AGENDA: int
 N_CARD: int
 N_CHOICE: int
@@ -73,12 +83,15 @@ PURPOSE_AGENDA: int
 PURPOSE_CARD: int
 PURPOSE_DICE: int
 PURPOSE_POLICY: int
+PURPOSE_WORLD: int
 PURSE: int
 PURSES: int
 QUEUE: int
 QUEUED: int
 RESULT_SIZE: int
+ROOTS: int
 SEALED: int
+SEALING: int
 SEED_A: int
 SEED_B: int
 SIZE: int
@@ -87,6 +100,7 @@ STAKE: int
 STEP: int
 STRIDE: int
 SUCCESS: int
+TABLED: int
 TEAMS: int
 TIMES: int
 TOTAL: int
@@ -95,6 +109,9 @@ WAIT: int
 WEIGHED: int
 WHAT: int
 WHO: int
+WORTH_ACHIEVED: int
+WORTH_BROKEN: int
+WORTH_LEAD: int
 
 AGENDAS: tuple[int, ...]
 AGENDA_AT: tuple[int, ...]
@@ -102,7 +119,6 @@ ARGUMENT: tuple[int, ...]
 BANDS: tuple[int, ...]
 BANK: tuple[int, ...]
 CARD: tuple[int, ...]
-DECK_OF: tuple[int, ...]
 CHOOSER: tuple[int, ...]
 CLASH_A: tuple[int, ...]
 CLASH_B: tuple[int, ...]
@@ -110,6 +126,7 @@ COST: tuple[int, ...]
 DECK_CARDS: tuple[int, ...]
 DECK_FIRST: tuple[int, ...]
 DECK_LIMIT: tuple[int, ...]
+DECK_OF: tuple[int, ...]
 DICE: tuple[int, ...]
 DOES: tuple[int, ...]
 FIRST_PURSE: tuple[int, ...]
@@ -119,7 +136,10 @@ HAND_START: tuple[int, ...]
 HAND_TEAM: tuple[int, ...]
 HIGH: tuple[int, ...]
 INCOME: tuple[int, ...]
+INVERSE: tuple[int, ...]
 LAST_UPKEEP: tuple[int, ...]
+LATE_OF: tuple[int, ...]
+LATE_SLOT: tuple[int, ...]
 LOW: tuple[int, ...]
 NET: tuple[int, ...]
 OPTIONS: tuple[int, ...]
@@ -129,6 +149,7 @@ PHASE_DRAWS: tuple[int, ...]
 PRIORITY: tuple[int, ...]
 PURSE_TEAM: tuple[int, ...]
 ROLL: tuple[int, ...]
+ROOT: tuple[int, ...]
 SIDES: tuple[int, ...]
 TERM_DONE: tuple[int, ...]
 VOIDS_A: tuple[int, ...]

@@ -58,36 +58,49 @@ def playout(s: list[int], out: list[int], policy: int, key: int) -> int:
     settle(s, out)
     played = 0
     while s[WAIT] != N_OVER:
-        wait = s[WAIT]
-        if wait == N_ORDERS:
+        if s[WAIT] == N_ORDERS:
             team = 0
             while team < TEAMS:
                 if s[SEALED + team] == 0:
                     played = played + play_orders(s, team, out, (policy >> team) & 1, key)
                 team = team + 1
-        elif wait == N_PHASE:
-            end_phase(s, out)
-        elif wait == N_DICE:
-            roll_dice(s, chance_dice(s))
-        elif wait == N_RULING:
-            accept(s)
-        elif wait == N_CARD:
-            card = chance_card(s, out)
-            if card < 0:
-                forgo_cards(s)
-            else:
-                give_card(s, card)
-        elif wait == N_CHOICE:
-            purpose = PURPOSE_POLICY + 100 + s[WHAT]
-            choose(s, number(s[SEED_A], s[SEED_B], s[TURN], purpose, key, OPTIONS[s[WHAT]]))
-        elif wait == N_AGENDA:
-            give_agenda(s, s[WHO], chance_agenda(s))
+        elif s[WAIT] == N_CHOICE:
+            choose_by_chance(s, key)
         else:
-            # a free argument that is nobody's in a playout: it weighs nothing
-            s[WEIGHED] = 0
-            s[WAIT] = N_DICE
+            play_on(s, out)
         settle(s, out)
     return played
+
+
+def play_on(s: list[int], out: list[int]) -> int:
+    """Decides for chance and for a facilitator who lets everything stand."""
+    wait = s[WAIT]
+    if wait == N_PHASE:
+        end_phase(s, out)
+    elif wait == N_DICE:
+        roll_dice(s, chance_dice(s))
+    elif wait == N_RULING:
+        accept(s)
+    elif wait == N_CARD:
+        card = chance_card(s, out)
+        if card < 0:
+            forgo_cards(s)
+        else:
+            give_card(s, card)
+    elif wait == N_AGENDA:
+        give_agenda(s, s[WHO], chance_agenda(s))
+    else:
+        # a free argument that is nobody's in a playout: it weighs nothing
+        s[WEIGHED] = 0
+        s[WAIT] = N_DICE
+    return 0
+
+
+def choose_by_chance(s: list[int], key: int) -> int:
+    """Answers a card's question with any of its options."""
+    purpose = PURPOSE_POLICY + 100 + s[WHAT]
+    choose(s, number(s[SEED_A], s[SEED_B], s[TURN], purpose, key, OPTIONS[s[WHAT]]))
+    return 0
 
 
 def play_orders(s: list[int], team: int, out: list[int], doctrine: int, key: int) -> int:
@@ -126,21 +139,27 @@ def play_orders(s: list[int], team: int, out: list[int], doctrine: int, key: int
 
 def by_doctrine(s: list[int], team: int, out: list[int], n: int, index: int) -> int:
     """Picks one of the n orders in `out`, or n to seal, in proportion to its squared weight."""
-    agenda = -1
-    if s[AGENDA + team] > 0:
-        agenda = AGENDA_AT[team * MOST_AGENDAS + s[AGENDA + team] - 1]
-    total = 1
-    i = 0
-    while i < n:
-        w = weight(s, agenda, out[i])
-        total = total + w * w
-        i = i + 1
+    total = 1 + square_weights(s, team, out, n)
     at = number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_POLICY + 64 + team, index, total)
     i = 0
     while i < n:
-        w = weight(s, agenda, out[i])
-        at = at - w * w
+        at = at - out[n + i]
         if at < 0:
             return i
         i = i + 1
     return n
+
+
+def square_weights(s: list[int], team: int, out: list[int], n: int) -> int:
+    """Lists behind the n orders in `out` their weights in a doctrine, squared; returns the sum."""
+    agenda = -1
+    if s[AGENDA + team] > 0:
+        agenda = AGENDA_AT[team * MOST_AGENDAS + s[AGENDA + team] - 1]
+    total = 0
+    i = 0
+    while i < n:
+        w = weight(s, agenda, out[i])
+        out[n + i] = w * w
+        total = total + w * w
+        i = i + 1
+    return total

@@ -1,0 +1,273 @@
+"""Information-set Monte Carlo tree search with simultaneous orders, inside the program.
+
+Every team has a tree of its own, one for each agenda it may have, over nothing but its own
+decisions: what others seal in the same turn is as unseen in the tree as it is at the table. All
+trees are descended at once in a world drawn anew, and each learns its own team's value
+(multiple-observer ISMCTS, Cowling, Powley and Whitehouse 2012; decoupled selection for
+simultaneous moves, Tak, Lanctot and Winands 2014). Chance and the others' moves do not branch a
+tree (open loop, Perez et al. 2015). Selection is PUCT (Rosin 2011) with the doctrine's weights as
+priors, counted over what is legal in the world at hand; beyond the trees everybody follows a
+doctrine.
+
+A node has NODE_FIELDS numbers: its action, next sibling, first child, visits, how often it could
+have been chosen, and the sum of its values. In the place of node 0 stand the number of nodes there
+are, of nodes there may be, and how much doubt weighs. Values count hundredths of a point; shares
+and means are in 65536ths.
+"""
+
+from __future__ import annotations
+
+from wargame.kernel.portable.abi import *
+from wargame.kernel.portable.flow import choose, settle
+from wargame.kernel.portable.orders import place_order, seal
+from wargame.kernel.portable.playout import choose_by_chance, play_on, play_orders, square_weights
+from wargame.kernel.portable.worlds import draw_world
+
+
+def search(
+    tree: list[int],
+    walk: list[int],
+    s: list[int],
+    out: list[int],
+    view: list[int],
+    spans: list[int],
+    hands: list[int],
+    beliefs: list[int],
+    a: int,
+    b: int,
+    first: int,
+    n: int,
+) -> int:
+    """Descends n times, in the worlds from `first` on, and returns how many nodes there are."""
+    i = first
+    while i < first + n:
+        draw_world(s, view, spans, hands, beliefs, out, a, b, i)
+        enter(tree, walk, s)
+        descend(tree, walk, s, out, i)
+        learn(tree, walk, s)
+        i = i + 1
+    return tree[0]
+
+
+def enter(tree: list[int], walk: list[int], s: list[int]) -> int:
+    """Puts every team at the root of the tree of its agenda."""
+    team = 0
+    while team < TEAMS:
+        k = s[AGENDA + team]
+        if k > 0:
+            k = k - 1
+        root = 1 + team * ROOTS + k
+        walk[team] = root
+        walk[TEAMS + team] = 1
+        walk[2 * TEAMS + team * DEPTH] = root
+        team = team + 1
+    return 0
+
+
+def descend(tree: list[int], walk: list[int], s: list[int], out: list[int], key: int) -> int:
+    """Plays the world to its end: by the trees as far as they reach, then by doctrine."""
+    settle(s, out)
+    while s[WAIT] != N_OVER:
+        if s[WAIT] == N_ORDERS:
+            team = 0
+            while team < TEAMS:
+                while s[SEALED + team] == 0:
+                    if walk[team] > 0:
+                        act_on(s, team, pick_order(tree, walk, s, out, team))
+                    else:
+                        play_orders(s, team, out, 1, key)
+                team = team + 1
+        elif s[WAIT] == N_CHOICE:
+            if walk[s[WHO]] > 0:
+                choose(s, pick_option(tree, walk, s, s[WHO]) - FIRST_CHOICE)
+            else:
+                choose_by_chance(s, key)
+        else:
+            play_on(s, out)
+        settle(s, out)
+    return 0
+
+
+def act_on(s: list[int], team: int, action: int) -> int:
+    """Gives the order of an action, or seals."""
+    if action == SEALING:
+        seal(s, team)
+    else:
+        order = (action - FIRST_ORDER) // BOOSTS
+        place_order(s, team, order, (action - FIRST_ORDER) % BOOSTS)
+    return 0
+
+
+def pick_order(tree: list[int], walk: list[int], s: list[int], out: list[int], team: int) -> int:
+    """Chooses an order or the seal at a team's node, and goes on to that action's node."""
+    node = walk[team]
+    mark_children(tree, walk, node)
+    n = legal(s, team, out)
+    # every action has some chance, however little the doctrine thinks of it
+    whole = 1 + n + square_weights(s, team, out, n)
+    best = SEALING
+    highest = bound(tree, walk, node, SEALING, share(1, whole))
+    i = 0
+    while i < n:
+        order = out[i]
+        prior = share(out[n + i] + 1, whole)
+        spare = spare_points(s, team, order)
+        if spare > 0:
+            prior = prior >> 1
+            action = FIRST_ORDER + order * BOOSTS + spare
+            value = bound(tree, walk, node, action, prior)
+            if value > highest:
+                best = action
+                highest = value
+        action = FIRST_ORDER + order * BOOSTS
+        value = bound(tree, walk, node, action, prior)
+        if value > highest:
+            best = action
+            highest = value
+        i = i + 1
+    go_on(tree, walk, team, best)
+    return best
+
+
+def pick_option(tree: list[int], walk: list[int], s: list[int], team: int) -> int:
+    """Chooses an option of the card in s[WHAT], and goes on to that action's node."""
+    node = walk[team]
+    mark_children(tree, walk, node)
+    prior = share(1, OPTIONS[s[WHAT]])
+    best = FIRST_CHOICE
+    highest = bound(tree, walk, node, FIRST_CHOICE, prior)
+    k = 1
+    while k < OPTIONS[s[WHAT]]:
+        value = bound(tree, walk, node, FIRST_CHOICE + k, prior)
+        if value > highest:
+            best = FIRST_CHOICE + k
+            highest = value
+        k = k + 1
+    go_on(tree, walk, team, best)
+    return best
+
+
+def spare_points(s: list[int], team: int, order: int) -> int:
+    """Returns how many points a team could add to the roll of an order."""
+    if ROLL[order] == 0:
+        return 0
+    purse = PAYS[order * TEAMS + team]
+    spare = s[PURSE + purse] - s[SPENT + purse] - COST[order]
+    if spare > MOST_BOOST:
+        spare = MOST_BOOST
+    if spare < 0:
+        spare = 0
+    return spare
+
+
+def mark_children(tree: list[int], walk: list[int], node: int) -> int:
+    """Notes for each action of a node which node it leads to."""
+    child = tree[node * NODE_FIELDS + 2]
+    while child > 0:
+        walk[MARKS + tree[child * NODE_FIELDS]] = child
+        child = tree[child * NODE_FIELDS + 1]
+    return 0
+
+
+def bound(tree: list[int], walk: list[int], node: int, action: int, prior: int) -> int:
+    """Returns what PUCT chooses by: the mean value of an action, and a bonus for doubt.
+
+    An action that has not been tried is thought as good as its node has been so far.
+    """
+    child = walk[MARKS + action]
+    if child == 0:
+        at = node * NODE_FIELDS
+        doubt = prior * square_root(tree[at + 3]) >> 8
+        return share(tree[at + 5], tree[at + 3]) + tree[2] * doubt
+    at = child * NODE_FIELDS
+    tree[at + 4] = tree[at + 4] + 1
+    doubt = prior * square_root(tree[at + 4]) >> 8
+    return share(tree[at + 5], tree[at + 3]) + tree[2] * (share(doubt, tree[at + 3] + 1) >> 16)
+
+
+def go_on(tree: list[int], walk: list[int], team: int, action: int) -> int:
+    """Moves a team to the node of an action; a node that is new, or cannot be, is its last."""
+    node = walk[team]
+    child = walk[MARKS + action]
+    is_new = child == 0
+    clear_marks(tree, walk, node)
+    length = walk[TEAMS + team]
+    if is_new > 0 and tree[0] < tree[1]:
+        child = tree[0]
+        tree[0] = child + 1
+        tree[child * NODE_FIELDS] = action
+        tree[child * NODE_FIELDS + 1] = tree[node * NODE_FIELDS + 2]
+        tree[node * NODE_FIELDS + 2] = child
+    walk[team] = 0
+    if child > 0 and length < DEPTH:
+        walk[2 * TEAMS + team * DEPTH + length] = child
+        walk[TEAMS + team] = length + 1
+        if is_new == 0:
+            walk[team] = child
+    return 0
+
+
+def clear_marks(tree: list[int], walk: list[int], node: int) -> int:
+    """Forgets what `mark_children` has noted."""
+    child = tree[node * NODE_FIELDS + 2]
+    while child > 0:
+        walk[MARKS + tree[child * NODE_FIELDS]] = 0
+        child = tree[child * NODE_FIELDS + 1]
+    return 0
+
+
+def learn(tree: list[int], walk: list[int], s: list[int]) -> int:
+    """Adds what the finished game is worth to a team to each node it has passed."""
+    team = 0
+    while team < TEAMS:
+        value = worth_of_game(s, team)
+        i = 0
+        while i < walk[TEAMS + team]:
+            at = walk[2 * TEAMS + team * DEPTH + i] * NODE_FIELDS
+            tree[at + 3] = tree[at + 3] + 1
+            tree[at + 5] = tree[at + 5] + value
+            i = i + 1
+        team = team + 1
+    return 0
+
+
+def worth_of_game(s: list[int], team: int) -> int:
+    """Returns what a finished game is worth to a team, in hundredths of a point.
+
+    Its score, more if that achieves its aims, a share of the lead if nobody has scored more, and
+    less for each promise it broke: a word is worth something after the game too.
+    """
+    own = score(s, team)
+    leaders = 1
+    other = 0
+    while other < TEAMS:
+        if other != team:
+            theirs = score(s, other)
+            if theirs > own:
+                leaders = 0
+            if theirs == own and leaders > 0:
+                leaders = leaders + 1
+        other = other + 1
+    value = own * 100 + s[BROKEN + team] * WORTH_BROKEN
+    if own >= ACHIEVED:
+        value = value + WORTH_ACHIEVED
+    if leaders > 0:
+        value = value + (share(WORTH_LEAD, leaders) >> 16)
+    return value
+
+
+def share(part: int, whole: int) -> int:
+    """Returns part / whole in 65536ths, to one in ten thousand; of nothing, 0."""
+    while whole >= TABLED:
+        whole = whole >> 1
+        part = part >> 1
+    return part * INVERSE[whole] >> 8
+
+
+def square_root(n: int) -> int:
+    """Returns the square root in 256ths, to one in a hundred."""
+    scale = 0
+    while n >= TABLED:
+        n = n >> 2
+        scale = scale + 1
+    return ROOT[n] << scale
