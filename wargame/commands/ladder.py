@@ -1,0 +1,82 @@
+"""`wargame ladder`: whether each stronger bot beats three of the next weaker."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from wargame.commands.places import Places
+from wargame.commands.streams import print_json
+from wargame.scenario.files import default_scenario
+from wargame.scenario.load import load_scenario
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+
+@click.command("ladder")
+@click.argument("scenario", required=False)
+@click.option(
+    "--games", type=click.IntRange(1), default=400, show_default=True, help="For each pairing."
+)
+@click.option("--pair", metavar="BOT,BOT", multiple=True, help="Only this pairing; repeatable.")
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    default=1,
+    show_default=True,
+    help="Fixes all chance.",
+)
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Threads.")
+@click.option("--deals/--no-deals", default=True, help="Whether the bots may strike deals.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def command(
+    places: Places,
+    scenario: str | None,
+    games: int,
+    pair: tuple[str, ...],
+    seed: int,
+    jobs: int,
+    deals: bool,
+    as_json: bool,
+) -> int:
+    """Play stronger bots against weaker ones.
+
+    One stronger bot sits among weaker ones, in each seat in turn with the same seeds; the number
+    of games is fixed beforehand, and budgets are in playouts, so that it comes out the same
+    anywhere. The exit code is 1 if a pairing does not show what it should. Ctrl-C keeps the
+    pairings that are done.
+    """
+    from wargame.analysis.ladder import LADDER, climb, pairing
+    from wargame.analysis.ladder_table import heading, row
+
+    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    rungs = tuple(map(pairing, pair)) or LADDER
+    hidden = not sys.stderr.isatty()
+    found = []
+    if not as_json:
+        print(heading(loaded, games, seed, deals=deals))
+    try:
+        for rung in rungs:
+            label = f"{rung.stronger} against {rung.weaker}"
+            with click.progressbar(
+                length=games, label=label, file=sys.stderr, hidden=hidden
+            ) as bar:
+
+                def tell(done: int, bar: ProgressBar[int] = bar) -> None:
+                    bar.update(done - bar.pos)
+
+                standing = climb(
+                    loaded, rung, games=games, seed=seed, jobs=jobs, deals=deals, progress=tell
+                )
+            found.append(standing)
+            if not as_json:
+                print(row(standing), flush=True)
+    finally:
+        if as_json and found:
+            print_json([standing.to_json() for standing in found])
+    return 0 if all(standing.is_met for standing in found) else 1
