@@ -15,20 +15,22 @@ def said(text: str, **values: int) -> str:
 
 
 @pytest.mark.parametrize(
-    "value, words", [(0, "no mud"), (1, "one foot"), (2, "2 feet"), (6, "6 feet")]
+    ("value", "words"), [(0, "no mud"), (1, "one foot"), (2, "2 feet"), (6, "6 feet")]
 )
 def test_a_number_is_put_in_words(value: int, words: str) -> None:
     assert said("There is {silt|no mud|one foot|# feet}.", silt=value) == f"There is {words}."
 
 
-@pytest.mark.parametrize("value, words", [(-2, "broken"), (0, "broken"), (1, "good"), (3, "good")])
+@pytest.mark.parametrize(
+    ("value", "words"), [(-2, "broken"), (0, "broken"), (1, "good"), (3, "good")]
+)
 def test_what_is_below_zero_is_worded_as_zero(value: int, words: str) -> None:
-    text = said("A {averil.credibility|broken|good} word.", averil__credibility=value)
+    text = said("A {averil.credibility|broken|good} word.", credibility=value)
     assert text == f"A {words} word."
 
 
 @pytest.mark.parametrize(
-    "step, words", [("lone", "one key"), ("told", "a timetable"), ("joint", "two keys")]
+    ("step", "words"), [("lone", "one key"), ("told", "a timetable"), ("joint", "two keys")]
 )
 def test_a_ladder_has_words_for_each_step(step: str, words: str) -> None:
     steps = list(PROGRAM.scenario.ladders["gates"].steps)

@@ -8,7 +8,6 @@ from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.view import EndingView
 
-
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)((?:\|[^{}|]*)*)\}")
 
 
