@@ -31,7 +31,7 @@ HOSTILE = (
 )
 HUMAN = {
     *("title", "text", "says", "brief", "summary", "credit", "ask", "why", "say", "reason", "date"),
-    *("learning", "questions", "calendar", "voice", "source", "steps_titles"),
+    *("learning", "questions", "calendar", "calendar_inline", "voice", "source", "steps_titles"),
 }
 
 

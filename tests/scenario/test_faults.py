@@ -90,6 +90,7 @@ CASES = [
     (BOARD, "language: 1", "language: 2", "the scenario is written in language 2 (this program", "2"),
     (BOARD, "  turns: 3", "  turns: 0", "'turns' is 0 (write a number from 1 to 99)", "0\n"),
     (BOARD, ", Autumn", "", "2 turns have a name, there are 3 (name each turn)", "[Spring"),
+    (BOARD, "roll: talk\n", "roll: talk\n  calendar_inline: [spring]\n", "1 turns have a name, there are 3 (name each turn as", "[spring]"),
     (BOARD, "turns: 2, f", "turns: 4, f", "'turns' is 4 (write a number from 1 to 3)", "4, f"),
     (BOARD, "first_turn: 2", "first_turn: 3", "'first_turn' is 3 (write a number from 1 to 2)", "3, e"),
     (BOARD, "low: 0, high: 10", "low: 10, high: 10", "'high' is 10 (write a number from 11 to", "10, s"),
@@ -116,6 +117,10 @@ CASES = [
     (PLAY, "trade {trade}", "trade {treade}", "unknown placeholder 'treade', did you mean 'trade'?", '"Sold'),
     (PLAY, "trade {trade}", "trade {trade", "a brace stands alone (write {name}", '"Sold'),
     (PLAY, "trade {trade}", "trade trade}", "a brace stands alone", '"Sold'),
+    (PLAY, "trade {trade}", "trade {treade|low|high}", "unknown placeholder 'treade'", '"Sold'),
+    (PLAY, "pier {pier}", "pier {pier|shut|open}", "'pier' has 3 steps and 2 words (write one for each", '"Sold'),
+    (PLAY, "trade {trade}", "trade {trade|low}", "'trade' has one word for everything (write one for", '"Sold'),
+    (PLAY, "in {last.buy}", "in {last.buy|never|once}", "'last.buy' is a time and takes no words", '"Sold'),
     # What is rolled.
     (PLAY, "      bad: {says: Refused, effects: [fleet.honour -= 1]}\n", "", "no outcome for bad (write one for each band)", "good: {says: Sold"),
     (PLAY, "bad: {says: R", "worse: {says: R", "unknown band of 'talk' 'worse'", None),

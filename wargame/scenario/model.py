@@ -58,6 +58,7 @@ class About:
     language: int
     turns: int
     calendar: tuple[str, ...]
+    calendar_inline: tuple[str, ...] = ()
     credit: str = ""
     orders: int = 2
     boosts: int = 2

@@ -7,6 +7,7 @@ import re
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.model import PHASE_KINDS
 from wargame.scenario.names import order_ids
+from wargame.scenario.problems import Path
 
 ONCE = ("orders", "reveal", "adjudication")
 """The kinds of phases that a turn has once, in this order, with an upkeep after them."""
@@ -78,18 +79,35 @@ def check_endings(survey: Survey) -> None:
     for id, ending in endings.items():
         for number, line in enumerate(ending.closing):
             for found in _PLACEHOLDER.finditer(line.say):
-                word = found.group(1)
                 path = ("endings", id, "closing", str(number), "say")
-                if word is None or not found.group().endswith("}"):
+                if found.group(1) is None or not found.group().endswith("}"):
                     survey.fault(path, "a brace stands alone", "write {name}, or leave it out")
                 else:
-                    survey.refer(path, word, known, "placeholder")
+                    _check_placeholder(survey, path, found.group(1), known)
 
 
 def named_in_closings(survey: Survey) -> set[str]:
     """Returns every name that a closing line shows."""
     lines = (line for ending in survey.scenario.endings.values() for line in ending.closing)
-    return {word for line in lines for word in _PLACEHOLDER.findall(line.say)}
+    return {word.split("|")[0] for line in lines for word in _PLACEHOLDER.findall(line.say)}
+
+
+def _check_placeholder(survey: Survey, path: Path, word: str, known: list[str]) -> None:
+    """Records a fault for an unknown name, and for words that do not fit what is named."""
+    name, *words = word.split("|")
+    ladder = survey.scenario.ladders.get(name)
+    if not survey.refer(path, name, known, "placeholder") or not words:
+        return
+    if name == "turn" or name.startswith("last."):
+        survey.fault(path, f"'{name}' is a time and takes no words", f"write {{{name}}}")
+    elif ladder and len(words) != len(ladder.steps):
+        survey.fault(
+            path,
+            f"'{name}' has {len(ladder.steps)} steps and {len(words)} words",
+            "write one for each step",
+        )
+    elif len(words) == 1:
+        survey.fault(path, f"'{name}' has one word for everything", "write one for 0 and one above")
 
 
 def _placeholders(survey: Survey) -> list[str]:

@@ -44,6 +44,12 @@ def _check_about(survey: Survey) -> None:
             f"{len(about.calendar)} turns have a name, there are {about.turns}",
             "name each turn",
         )
+    if len(about.calendar_inline) not in (0, about.turns):
+        survey.fault(
+            ("about", "calendar_inline"),
+            f"{len(about.calendar_inline)} turns have a name, there are {about.turns}",
+            "name each turn as it is said within a sentence",
+        )
     for id, preset in scenario.presets.items():
         last = preset.turns or about.turns
         survey.bounded(("presets", id, "turns"), last, 1, about.turns)
