@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 
 from attrs import frozen
@@ -10,7 +9,7 @@ from attrs import frozen
 from wargame.bots.bargains import Bargain, bargains, open_promises
 from wargame.bots.market import deadline, terms_of
 from wargame.bots.standpoint import Standpoint, agendas_of
-from wargame.kernel.decisions import Answer, Offer
+from wargame.kernel.decisions import Offer
 
 LIKELY = 0.5
 """The share of the other side's agendas that must gain from an offer for it to be made."""
@@ -24,32 +23,32 @@ class Prospect:
     gain: float
 
 
-def answers(here: Standpoint) -> Iterator[Answer]:
-    """Yields an answer to each open offer: yes where it gains and both can put up the stake."""
-    stake = here.program.scenario.deals.stake
-    left = here.purse(here.team)
-    for bargain in bargains(here.seen):
-        if bargain.status != "offered" or bargain.give.to != here.team:
-            continue
-        affordable = left >= stake and here.purse(bargain.give.by) >= stake
-        accepts = affordable and _gain_of(here, bargain) > 0
-        left -= stake if accepts else 0
-        yield Answer(here.seen.seat, bargain.number, accepts)
+def accepts(here: Standpoint, offered: Bargain) -> bool:
+    """Returns whether the seat gains from an offer that is made to it."""
+    own = _worth(here, here.agenda, offered.want.term)
+    return own + _trusted(here, offered.give.by, offered.give.term) > 0
 
 
-def best_prospect(here: Standpoint) -> Prospect | None:
-    """Returns the offer from which the seat can expect most, or None if none gains.
+def best_offer(here: Standpoint) -> Offer | None:
+    """Returns the offer from which the seat can expect most, or None if none gains."""
+    found = prospects(here)
+    best = [prospect for prospect in found if prospect.gain == found[0].gain]
+    return here.random.choice(best).offer if best else None
+
+
+def prospects(here: Standpoint) -> list[Prospect]:
+    """Returns the offers from which the seat gains, from the one that promises most.
 
     A pair of terms, one from either side, that nobody has promised yet. What it brings is counted
     as often as the other side would accept, over the agendas that it might have.
     """
     stake, program = here.program.scenario.deals.stake, here.program
     if here.purse(here.team) < stake:
-        return None
+        return []
     standing = bargains(here.seen)
     mine = _free_terms(here, standing, here.team)
     costs = {term: _worth(here, here.agenda, term) for term in mine}
-    best: list[Prospect] = []
+    found: list[Prospect] = []
     for other in range(len(program.teams)):
         if other == here.team or here.purse(other) < stake:
             continue
@@ -64,11 +63,9 @@ def best_prospect(here: Standpoint) -> Prospect | None:
             if gain <= 0:
                 continue
             accept = sum(w[give] + w[want] > 0 for w in pleased.values()) / max(1, len(pleased))
-            gain *= accept
-            if accept >= LIKELY and (not best or gain >= best[0].gain):
-                prospect = Prospect(_offer(here, other, give, want), gain)
-                best = [*best, prospect] if best and gain == best[0].gain else [prospect]
-    return here.random.choice(best) if best else None
+            if accept >= LIKELY:
+                found.append(Prospect(_offer(here, other, give, want), gain * accept))
+    return sorted(found, key=lambda prospect: -prospect.gain)
 
 
 def _offer(here: Standpoint, other: int, give: int, want: int) -> Offer:
@@ -89,12 +86,6 @@ def _free_terms(here: Standpoint, standing: tuple[Bargain, ...], team: int) -> l
         if bargain.status == "offered" and team in (bargain.give.by, bargain.want.by):
             taken.add(bargain.promise_of(team).term)
     return [term for term in terms_of(here, team) if term not in taken]
-
-
-def _gain_of(here: Standpoint, offered: Bargain) -> float:
-    """Returns what the seat gains by accepting an offer that is made to it."""
-    own = _worth(here, here.agenda, offered.want.term)
-    return own + _trusted(here, offered.give.by, offered.give.term)
 
 
 def _trusted(here: Standpoint, team: int, term: int) -> float:

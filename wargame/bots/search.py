@@ -16,19 +16,23 @@ from attrs import define, field, frozen
 from wargame.bots.beliefs import beliefs
 from wargame.bots.bot import Valued
 from wargame.bots.budget import Budget
-from wargame.bots.doctrine import DoctrineBot
+from wargame.bots.dealer import Dealer
 from wargame.bots.standpoint import Standpoint
+from wargame.bots.weighing import Weighing
 from wargame.kernel.decisions import Decision, Order, Seal
 from wargame.kernel.program import Program
 from wargame.kernel.resample import Unknown
 from wargame.kernel.sight import Glimpse
-from wargame.native import fast
+from wargame.native import fastest
 
-DOUBT = 400
+DOUBT = 500
 """How much an untried order of prior 1 is worth trying, in hundredths of a point (PUCT's c)."""
 
 MOST_NODES = 2_000_000
 """How large trees can grow; a search that has reached it goes on in the trees it has."""
+
+MOST_WEIGHED = 256
+"""How many games a deal is played on for, with it and without it, at most."""
 
 CHUNK = 64
 """How many games are played between two looks at the clock."""
@@ -36,7 +40,7 @@ CHUNK = 64
 
 @define
 class SearchBot:
-    """Decides by playing ahead, as often as its budget allows; deals as the doctrine does.
+    """Decides by playing ahead, as often as its budget allows; weighs deals in the same way.
 
     With a budget in playouts the same seed and glimpse give the same decision; with one in seconds
     they need not, since one computer plays more than another.
@@ -45,10 +49,11 @@ class SearchBot:
     name: str
     seed: int
     budget: Budget
-    _dealer: DoctrineBot = field(init=False)
+    _dealer: Dealer = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._dealer = DoctrineBot(seed=self.seed)
+        weighing = Weighing(min(self.budget.playouts, MOST_WEIGHED))
+        self._dealer = Dealer(weighing.accepts, weighing.best_offer)
 
     def decide(self, seen: Glimpse) -> Decision:
         """Returns the decision that the search came back to most often."""
@@ -62,8 +67,8 @@ class SearchBot:
         return search(here, self.budget)
 
     def talk(self, seen: Glimpse) -> tuple[Decision, ...]:
-        """Returns what the doctrine says."""
-        return self._dealer.talk(seen)
+        """Returns an answer to every open offer, or the offer that brings most."""
+        return self._dealer.talk(Standpoint.of(seen, self.seed))
 
 
 def search(here: Standpoint, budget: Budget) -> tuple[Valued, ...]:
@@ -112,12 +117,7 @@ class _Forest:
     def of(cls, program: Program, playouts: int) -> _Forest:
         """Returns a forest with room for so many playouts; each adds a node a team at most."""
         layout = program.layout
-        lists: Callable[[list[int]], Any] = list
-        search = program.run.search
-        if engine := fast(program):
-            from wargame.native.engine import buffer
-
-            lists, search = buffer, engine.search
+        run, lists = fastest(program)
         roots = 1 + layout["TEAMS"] * layout["ROOTS"]
         room = min(roots + layout["TEAMS"] * playouts, MOST_NODES)
         tree = lists([0] * (room * layout["NODE_FIELDS"]))
@@ -127,7 +127,7 @@ class _Forest:
             lists([0] * layout.size),
             lists(program.scratch()),
         )
-        return cls(program, search, lists, tree, scratch)
+        return cls(program, run.search, lists, tree, scratch)
 
     def grow(self, unknown: Unknown, seeds: tuple[int, int], first: int, count: int) -> None:
         """Plays `count` games through the trees, in the worlds from `first` on."""

@@ -18,7 +18,7 @@ from wargame.scenario.names import deal_scope, order_ids, scope
 
 HANDWRITTEN = (
     *("chance", "portable/flow", "portable/orders", "portable/deals", "portable/playout"),
-    *("portable/series", "portable/worlds", "portable/search"),
+    *("portable/series", "portable/worlds", "portable/search", "portable/bargain"),
 )
 """The files whose functions are copied into every program."""
 

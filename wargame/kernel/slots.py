@@ -179,6 +179,8 @@ def lay_out(scenario: Scenario) -> Layout:
         "BOOSTS": scenario.about.boosts + 1,
         "MOST_OPTIONS": max(tables["OPTIONS"], default=0),
         "FIRST_CHOICE": 1 + len(orders) * (scenario.about.boosts + 1),
+        # what a promise that is open adds to the weight of orders in a doctrine
+        "KEEPING": 4,
         # what a finished game is worth besides its score, in hundredths of a point
         "WORTH_ACHIEVED": 100,
         "WORTH_LEAD": 200,
@@ -236,6 +238,7 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
 
     upkeeps = [i for i, phase in enumerate(phases) if phase.does == "upkeep"]
     clashes = list(scenario.clashes.values())
+    terms = list(scenario.terms.values())
     ids = order_ids(scenario)
     order_decks = [
         scenario.decks[order.deck] if isinstance(order, Card) else None for order in orders
@@ -289,8 +292,13 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
         "CLASH_B": tuple(ids.index(clash.between[1]) for clash in clashes),
         "VOIDS_A": tuple(int(clash.between[0] in clash.voids) for clash in clashes),
         "VOIDS_B": tuple(int(clash.between[1] in clash.voids) for clash in clashes),
-        "TERM_DONE": tuple(int(term.done is not None) for term in scenario.terms.values()),
-        "TERM_BY": tuple(teams.index(term.by) for term in scenario.terms.values()),
+        "TERM_DONE": tuple(int(term.done is not None) for term in terms),
+        # the orders that keep or break term t are TERM_MOVES[TERM_FIRST[t]] up to the next first
+        "TERM_MOVES": tuple(ids.index(move) for term in terms for move in term.moves),
+        "TERM_FIRST": tuple(
+            sum(len(term.moves) for term in terms[:t]) for t in range(len(terms) + 1)
+        ),
+        "TERM_BY": tuple(teams.index(term.by) for term in terms),
         # which agenda a team's k-th is, at team * MOST_AGENDAS + k
         "AGENDA_AT": tuple(
             i

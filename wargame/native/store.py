@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path
 
@@ -24,6 +25,7 @@ EXPORTS: Exports = {
     "play_series": (LIST, LIST, LIST, LIST, LIST, NUMBER, NUMBER),
     "state_hash": (LIST,),
     "score": (LIST, NUMBER),
+    "weigh_deal": (*[LIST] * 8, *[NUMBER] * 3),
     "search": (*[LIST] * 8, *[NUMBER] * 4),
 }
 """The functions that can be called natively, with their arguments."""
@@ -44,6 +46,16 @@ def fast(program: Program) -> Engine | None:
         return None
     with _making:
         return _engine(program.source)
+
+
+def fastest(program: Program) -> tuple[Any, Callable[[list[int]], Any]]:
+    """Returns the fastest form of a program there is, and what makes the lists that it takes."""
+    engine = fast(program)
+    if engine is None:
+        return program.run, list
+    from wargame.native.engine import buffer
+
+    return engine, buffer
 
 
 @lru_cache(maxsize=8)

@@ -38,12 +38,14 @@ FIRST_ORDER: int
 FREE: int
 FREE_ROLL: int
 F_FINISHED: int
+F_FREE: int
 F_OFFERED: int
 F_STRUCK: int
 GONE: int
 HANDS: int
 HAPPENED: int
 HIDDEN: int
+KEEPING: int
 KEPT: int
 LAST: int
 LAST_TURN: int
@@ -152,6 +154,8 @@ ROLL: tuple[int, ...]
 ROOT: tuple[int, ...]
 SIDES: tuple[int, ...]
 TERM_DONE: tuple[int, ...]
+TERM_FIRST: tuple[int, ...]
+TERM_MOVES: tuple[int, ...]
 VOIDS_A: tuple[int, ...]
 VOIDS_B: tuple[int, ...]
 

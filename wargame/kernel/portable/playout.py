@@ -151,15 +151,66 @@ def by_doctrine(s: list[int], team: int, out: list[int], n: int, index: int) -> 
 
 
 def square_weights(s: list[int], team: int, out: list[int], n: int) -> int:
-    """Lists behind the n orders in `out` their weights in a doctrine, squared; returns the sum."""
+    """Lists behind the n orders in `out` their weights in a doctrine, squared; returns the sum.
+
+    The doctrine is the agenda's, bent by what the team has promised.
+    """
     agenda = -1
     if s[AGENDA + team] > 0:
         agenda = AGENDA_AT[team * MOST_AGENDAS + s[AGENDA + team] - 1]
+    has_promised = promises(s, team)
     total = 0
     i = 0
     while i < n:
         w = weight(s, agenda, out[i])
+        if has_promised > 0:
+            w = w + pull(s, team, out[i])
+        if w < 0:
+            w = 0
         out[n + i] = w * w
         total = total + w * w
         i = i + 1
     return total
+
+
+def promises(s: list[int], team: int) -> int:
+    """Counts the struck deals that a team is a party to."""
+    n = 0
+    f = OFFER
+    while f < OFFER + OFFERS * OFFER_FIELDS:
+        if s[f] == F_STRUCK and (s[f + 1] == team or s[f + 2] == team):
+            n = n + 1
+        f = f + OFFER_FIELDS
+    return n
+
+
+def pull(s: list[int], team: int, order: int) -> int:
+    """Returns what a team's open promises add to the weight of an order.
+
+    What fulfils a promise weighs more, what would break one less; twice as much if it is now due.
+    """
+    total = 0
+    f = OFFER
+    while f < OFFER + OFFERS * OFFER_FIELDS:
+        if s[f] == F_STRUCK:
+            if s[f + 1] == team and s[f + 7] == 0:
+                total = total + pull_of(s, s[f + 3] - 1, s[f + 4], order)
+            if s[f + 2] == team and s[f + 8] == 0:
+                total = total + pull_of(s, s[f + 5] - 1, s[f + 6], order)
+        f = f + OFFER_FIELDS
+    return total
+
+
+def pull_of(s: list[int], t: int, due: int, order: int) -> int:
+    """Returns what one promise adds; term -1 is no promise."""
+    if t < 0:
+        return 0
+    w = KEEPING
+    if s[TURN] == due:
+        w = KEEPING * 2
+    i = TERM_FIRST[t]
+    while i < TERM_FIRST[t + 1]:
+        if TERM_MOVES[i] == order:
+            return w if TERM_DONE[t] > 0 else -w
+        i = i + 1
+    return 0
