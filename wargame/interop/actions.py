@@ -49,7 +49,7 @@ class Actions:
         waiting = s[layout["WAIT"]]
         if waiting == layout["N_ORDERS"] and not s[layout["SEALED"] + team]:
             out, found = self.program.scratch(), []
-            for order in out[: run.legal(s, team, out)]:
+            for order in sorted(out[: run.legal(s, team, out)]):
                 first = order * self.levels
                 found += range(first, first + boosts(self.program, s, team, order) + 1)
             found.append(self.seal)

@@ -67,7 +67,7 @@ def outcomes(program: Program, s: State) -> list[tuple[int, float]]:
         numbers: list[int] = list(range(run.AGENDAS[s[layout["WHO"]]]))
     else:
         out = program.scratch()
-        numbers = out[: run.drawable(s, out)]
+        numbers = sorted(out[: run.drawable(s, out)])
     return [(number, 1 / len(numbers)) for number in numbers]
 
 

@@ -14,9 +14,6 @@ from wargame.kernel.setup import Setup, State, empty_state
 from wargame.scenario.files import default_scenario, read_texts
 from wargame.scenario.load import load
 
-POINTS = 10
-"""What a team can score at most; a checked scenario gives each team exactly so many."""
-
 
 @frozen(eq=False, slots=False)
 class Rules:

@@ -96,6 +96,8 @@ def _slots(program: Program) -> Iterator[tuple[int, str]]:
         **dict.fromkeys(("PLACE", "HAPPENED"), program.cards),
         "GONE": tuple(scenario.decks),
         "SWITCH": tuple(scenario.switches),
+        "SPENT": tuple(id.removeprefix("P_") for id in layout.counts if id.startswith("P_")),
+        **{f"T_{id}": program.teams for id, track in scenario.tracks.items() if track.each},
     }
     for area, count in layout.counts.items():
         if area in (*LEFT_OUT, "PRIOR"):
