@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wargame.bots.bot import Bot
 from wargame.bots.doctrine import DoctrineBot
+from wargame.bots.guests import guests, host_of
 from wargame.bots.random_bot import RandomBot
 from wargame.bots.rollout import PLAYOUTS, RolloutBot
 from wargame.errors import BotUnknown, UsageInvalid
@@ -14,10 +15,11 @@ MOST_PLAYOUTS = 100_000
 
 
 def make(name: str, *, seed: int) -> Bot:
-    """Returns a new bot: `random`, `doctrine`, `rollout` or `rollout:PLAYOUTS`.
+    """Returns a new bot: `random`, `doctrine`, `rollout`, `rollout:PLAYOUTS` or a guest.
 
     Raises:
         BotUnknown: there is no bot of that name.
+        ExtraMissing: it needs a package that is not installed.
         UsageInvalid: its number of playouts cannot be used.
     """
     kind, colon, number = name.partition(":")
@@ -27,10 +29,13 @@ def make(name: str, *, seed: int) -> Bot:
         return RandomBot(seed=seed)
     if name == "doctrine":
         return DoctrineBot(seed=seed)
-    word = clean(name, limit=40)
+    host = host_of(kind)
+    if host:
+        return host(number if colon else None, seed=seed)
+    word, known = clean(name, limit=40), (*BOTS, *guests())
     raise BotUnknown(
-        f"there is no bot '{word}'{nearest(kind, BOTS)}",
-        remedy=f"one of: {', '.join(BOTS)}, rollout:PLAYOUTS",
+        f"there is no bot '{word}'{nearest(kind, known)}",
+        remedy=f"one of: {', '.join(known)}, rollout:PLAYOUTS",
     )
 
 

@@ -48,7 +48,8 @@ class Actions:
         layout, run = self.program.layout, self.program.run
         waiting = s[layout["WAIT"]]
         if waiting == layout["N_ORDERS"] and not s[layout["SEALED"] + team]:
-            out, found = self.program.scratch(), []
+            out = self.program.scratch()
+            found: list[int] = []
             for order in sorted(out[: run.legal(s, team, out)]):
                 first = order * self.levels
                 found += range(first, first + boosts(self.program, s, team, order) + 1)

@@ -10,6 +10,7 @@ from gymnasium.utils import seeding
 from numpy.typing import NDArray
 
 from wargame.bots.match import resolve
+from wargame.errors import UsageInvalid
 from wargame.interop.course import rest
 from wargame.interop.rules import Rules
 from wargame.interop.sights import Row
@@ -29,8 +30,18 @@ Observation = dict[str, NDArray[Any]]
 class Arena:
     """Is a scenario with a game of it that is being played; chance is the engine's."""
 
-    def __init__(self, rules: Rules) -> None:
-        """Has no game yet: `begin` starts one."""
+    def __init__(self, rules: Rules, render_mode: str | None) -> None:
+        """Has no game yet: `begin` starts one.
+
+        Raises:
+            UsageInvalid: it cannot be shown in that mode.
+        """
+        if render_mode not in (None, *RENDER_MODES):
+            raise UsageInvalid(
+                f"'{render_mode}' is no render mode of {rules.program.scenario.id}",
+                remedy=f"one of: {', '.join(RENDER_MODES)}, or None",
+            )
+        self.render_mode = render_mode
         self.rules = rules
         self.agents = rules.program.teams
         self.state: State = []
@@ -87,7 +98,7 @@ class Arena:
         return self.rules.sights.row(glimpse(self.rules.program, self.state, seat))
 
     def whole(self) -> Row:
-        """Returns everything, as the facilitator sees it: for a critic at training, not for play."""
+        """Returns everything, as the facilitator sees it: for a critic at training only."""
         return self.look(FACILITATOR)
 
     def scores(self) -> dict[str, float]:
@@ -95,8 +106,10 @@ class Arena:
         score = self.rules.program.run.score
         return {agent: float(score(self.state, team)) for team, agent in enumerate(self.agents)}
 
-    def board(self) -> str:
-        """Returns what everybody in the room sees, in lines of text."""
+    def render(self) -> str | None:
+        """Returns what everybody in the room sees, in lines of text; None in no render mode."""
+        if self.render_mode is None:
+            return None
         view = see(glimpse(self.rules.program, self.state, PUBLIC))
         ending = f": {view.ending.title}" if view.ending else ""
         head = f"{view.scenario_title}, turn {view.turn} of {view.turns}{ending}"

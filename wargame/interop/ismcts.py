@@ -24,6 +24,7 @@ except ModuleNotFoundError as fault:
 
 from wargame.bots.standpoint import Standpoint
 from wargame.errors import UsageInvalid
+from wargame.interop.actions import Actions
 from wargame.interop.openspiel import WargameGame, WargameState
 from wargame.interop.rules import Rules
 from wargame.kernel.decisions import Decision
@@ -54,7 +55,7 @@ class IsmctsBot:
     def decide(self, seen: Glimpse) -> Decision:
         """Returns the decision that the search visited most."""
         chance = Standpoint.of(seen, self.seed).random
-        game = _game(seen.program)
+        game, actions = _game(seen.program), Actions(seen.program)
         search = ISMCTSBot(
             game,
             PlayoutEvaluator(chance),
@@ -65,7 +66,7 @@ class IsmctsBot:
         )
         search.set_resampler(lambda state, player: state.resample(player, chance))
         action = int(search.step(game.imagined_state(seen, chance)))
-        return game.rules.actions.decision(seen.slots, seen.seat, action)
+        return actions.decision(seen.slots, seen.seat, action)
 
     def talk(self, seen: Glimpse) -> tuple[Decision, ...]:
         """Returns nothing: deals have no place in the game that is searched."""

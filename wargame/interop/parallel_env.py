@@ -31,7 +31,7 @@ class SealedEnv(ParallelEnv):  # type: ignore[misc]  # PettingZoo has no types t
 
     def __init__(self, rules: Rules, *, render_mode: str | None = None) -> None:
         """Has no game yet: `reset` begins one."""
-        self.arena = Arena(rules)
+        self.arena = Arena(rules, render_mode)
         self.metadata = {"name": self.arena.name, "render_modes": list(RENDER_MODES)}
         self.render_mode = render_mode
         self.possible_agents = list(self.arena.agents)
@@ -109,7 +109,7 @@ class SealedEnv(ParallelEnv):  # type: ignore[misc]  # PettingZoo has no types t
 
     def render(self) -> str | None:
         """Returns what everybody in the room sees, in lines of text; nothing in no render mode."""
-        return self.arena.board() if self.render_mode == "ansi" else None
+        return self.arena.render()
 
     def close(self) -> None:
         """Has nothing to close."""

@@ -19,7 +19,7 @@ class TurnEnv(AECEnv):  # type: ignore[misc]  # PettingZoo has no types that myp
     def __init__(self, rules: Rules, *, render_mode: str | None = None) -> None:
         """Has no game yet: `reset` begins one."""
         super().__init__()
-        self.arena = Arena(rules)
+        self.arena = Arena(rules, render_mode)
         self.metadata = {
             "name": self.arena.name,
             "render_modes": list(RENDER_MODES),
@@ -92,7 +92,7 @@ class TurnEnv(AECEnv):  # type: ignore[misc]  # PettingZoo has no types that myp
 
     def render(self) -> str | None:
         """Returns what everybody in the room sees, in lines of text; nothing in no render mode."""
-        return self.arena.board() if self.render_mode == "ansi" else None
+        return self.arena.render()
 
     def close(self) -> None:
         """Has nothing to close."""
