@@ -10,6 +10,7 @@ import pytest
 from tests.interop.games import IDS, first_decision, game_of, play, replay, rules_of
 from wargame.errors import ScenarioUnknown, UsageInvalid
 from wargame.interop.openspiel import WargameState
+from wargame.interop.play import Play
 from wargame.kernel.decisions import Decision
 from wargame.kernel.node import node
 from wargame.kernel.play import begin
@@ -170,7 +171,7 @@ def test_a_player_remembers_what_it_saw_and_did() -> None:
     ones.apply_action(first)
     others.apply_action(second)
     before = others.information_state_string(0)
-    others.play.s[:] = ones.play.s
+    others.play = Play(ones.play.s.copy(), ones.play.team, others.play.recall)
     assert ones.observation_string(0) == others.observation_string(0)
     assert ones.information_state_string(0) != others.information_state_string(0)
     assert before != others.information_state_string(0)

@@ -28,7 +28,7 @@ import numpy as np
 
 from wargame.interop.course import NOBODY, outcomes
 from wargame.interop.play import Play
-from wargame.interop.recall import Recall, digest_of
+from wargame.interop.recall import Recall
 from wargame.interop.rules import Rules
 from wargame.kernel.sight import Glimpse, glimpse
 from wargame.kernel.slots import NODES
@@ -226,16 +226,17 @@ class WargameObserver:
             self.dict["actions"][: len(actions)] = np.array(actions, dtype=np.float32) + 1
 
     def string_from(self, state: WargameState, player: int) -> str:
-        """Returns what the player observes: in words, or with perfect recall as digests.
+        """Returns what is observed: in words, or with a player's perfect recall as digests.
 
         A digest stands for all that the player saw at its own decisions and did there, another for
         what it sees now; they are equal where the player cannot tell two states apart.
         """
-        seen = self._glimpse(state, player)
-        if not self._kind.perfect_recall:
-            return self._rules.sights.text(seen)
-        past = state.play.remembered(self._rules, player)
-        return f"{seen.seat} {past.digest.hex() or '-'} {digest_of(seen).hex()}"
+        single = pyspiel.PrivateInfoType.SINGLE_PLAYER
+        if not self._kind.perfect_recall or self._kind.private_info != single:
+            return self._rules.sights.text(self._glimpse(state, player))
+        past = state.play.remembered(self._rules, player).digest
+        now = state.play.sight(self._rules, player)
+        return f"{self._rules.program.teams[player]} {past.hex() or '-'} {now.hex()}"
 
 
 pyspiel.register_game(GAME_TYPE, WargameGame)

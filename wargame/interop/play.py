@@ -5,10 +5,10 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from wargame.interop.course import NOBODY, befall, rest, to_move
-from wargame.interop.recall import Recall
+from wargame.interop.recall import Recall, digest_of
 from wargame.interop.rules import Rules
 from wargame.kernel.resample import resample
 from wargame.kernel.setup import State
@@ -17,11 +17,16 @@ from wargame.kernel.sight import Glimpse, glimpse
 
 @define
 class Play:
-    """Is a state, the team that decides in it (NOBODY: chance, or the game is over), and recall."""
+    """Is a state, the team that decides in it (NOBODY: chance, or the game is over), and recall.
+
+    Only `apply` changes where it stands. A search asks again and again for what is seen there, so
+    that is kept.
+    """
 
     s: State
     team: int
     recall: tuple[Recall, ...]
+    _sight: dict[int, bytes] = field(factory=dict, init=False, eq=False, repr=False)
 
     @classmethod
     def begin(cls, rules: Rules) -> Play:
@@ -63,12 +68,20 @@ class Play:
             )
         rest(rules.program, self.s)
         self.team = to_move(rules.program, self.s, self.team)
+        self._sight.clear()
 
     def remembered(self, rules: Rules, team: int) -> Recall:
         """Returns what a team remembers, digested; it is kept so."""
         past = self.recall[team].read(rules.program, rules.program.teams[team])
         self.recall = (*self.recall[:team], past, *self.recall[team + 1 :])
         return past
+
+    def sight(self, rules: Rules, team: int) -> bytes:
+        """Returns a digest of what a team sees now."""
+        if team not in self._sight:
+            seen = glimpse(rules.program, self.s, rules.program.teams[team])
+            self._sight[team] = digest_of(seen)
+        return self._sight[team]
 
     def resampled(self, rules: Rules, team: int, random: Random) -> Play:
         """Returns a game that the team cannot tell from this one, drawn by chance."""
