@@ -156,9 +156,11 @@ def test_a_resampled_state_tells_nothing_of_the_others_past() -> None:
     state = next(
         each
         for each in play(game_of("river").new_initial_state(), Random(6))
-        if each.current_player() == 1 and each.play.recall[0].actions
+        if each.current_player() == 1 and all(past.actions for past in each.play.recall)
     )
+    layout = rules_of("river").program.layout
     other = state.resample(1, Random(1))
+    assert other.play.s[layout["SEED_A"]] == other.play.s[layout["SEED_B"]] == 0
     assert other.play.recall[0].actions == ()
     assert other.play.recall[1] == state.play.recall[1]
 
