@@ -125,12 +125,20 @@ def test_presets_and_switches_are_the_scenarios_own() -> None:
     layout = short.rules.program.layout
     assert short.state[layout["LAST_TURN"]] == 2
     assert short.state[layout["SWITCH"]] == 0
+    with pytest.raises(UsageInvalid, match="seed 18446744073709551616 is out of range"):
+        short.begin(2**64)
     with pytest.raises(UsageInvalid, match="no preset 'long'"):
         env("river", preset="long")
     with pytest.raises(UsageInvalid, match="no switch 'rain'"):
         parallel_env("river", off=("rain",))
     with pytest.raises(ScenarioUnknown, match="there is no scenario 'rivr'"):
         env("rivr")
+
+
+def test_what_a_preset_changes_is_not_told_of_the_next_game() -> None:
+    table = raw_env("river", preset="drought")
+    table.reset(seed=1)
+    assert table.arena.rules.program.take_causes() == ()
 
 
 def test_a_scenario_of_ones_own_is_found_and_read_anew_when_edited(tmp_path: Path) -> None:

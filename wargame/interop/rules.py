@@ -44,12 +44,18 @@ class Rules:
         id = scenario or default_scenario(place)
         program = _program(id, tuple(read_texts(id, place).items()))
         rules = cls(program, Setup(preset, 0, off))
-        empty_state(program, rules.setup)
+        rules.new_state(0)
         return rules
 
     def new_state(self, seed: int) -> State:
-        """Returns the state before anything is dealt; `course.rest` plays on from there."""
-        return empty_state(self.program, evolve(self.setup, seed=seed))
+        """Returns the state before anything is dealt; `course.rest` plays on from there.
+
+        Raises:
+            UsageInvalid: the seed, the preset or a switch cannot be used.
+        """
+        s = empty_state(self.program, evolve(self.setup, seed=seed))
+        self.program.take_causes()
+        return s
 
     @cached_property
     def actions(self) -> Actions:
