@@ -21,6 +21,7 @@ from wargame.interop.turn_env import TurnEnv
 from wargame.kernel.resample import resample
 from wargame.kernel.setup import State
 from wargame.kernel.sight import glimpse
+from wargame.kernel.slots import NODES
 
 Sight = tuple[str, State, str]
 
@@ -109,6 +110,20 @@ def test_a_row_tells_everything_that_is_seen(found: Sight) -> None:
     for id_, track in rules.program.scenario.tracks.items():
         if not track.each and {seat, "all"} & set(track.seen):
             assert told[id_] == s[rules.program.layout[f"T_{id_}"]] - track.low + 1
+
+
+def test_the_bounds_of_a_row_are_tight_where_the_rules_say_so() -> None:
+    found = rules_of("river").sights
+    highest = dict(zip(found.names, found.highest.tolist(), strict=True))
+    assert highest["seat"] == 2
+    assert highest["wait"] == len(NODES)
+    assert highest["agenda averil"] == 3
+    assert highest["boost 0"] == 2
+    assert highest["lake"] == highest["lake before"] == 9  # 0 to 8, seen
+    bounded = [name for name in found.names if highest[name] < 1000]
+    open_ended = {name.split()[0] for name in found.names if highest[name] >= 1000}
+    assert len(bounded) > 150
+    assert open_ended == {"spent", "owed", "kept", "broken"}
 
 
 @pytest.mark.parametrize("id", IDS)

@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 
 from wargame.kernel.program import Program
 from wargame.kernel.sight import HIDDEN, Glimpse
+from wargame.kernel.slots import ENTRY_STATES, NODES
 
 LEFT_OUT = (
     *("SEED_A", "SEED_B"),  # what is to come, shown when all is over: no part of the game
     *("OFFER", "SUCCESS", "FAILURE", "RULED", "WEIGHED"),  # deals, arguments and rulings
+    *("TOTAL", "BAND"),  # what dice have shown: empty again before any team decides
     *("BOARD", "PURSE"),  # other names for slots that have names of their own
 )
 MOST = np.iinfo(np.int32).max
@@ -44,16 +46,18 @@ class Sights:
     def __attrs_post_init__(self) -> None:
         program = self.program
         named = dict(sorted(_slots(program)))
+        most = _most(program)
         self._slots = np.array(list(named), dtype=np.int64)
         bounded = [_bounded(program, slot) for slot in named]
         self._low = np.array(program.layout.tables["LOW"], dtype=np.int64)[bounded]
-        high = np.array(program.layout.tables["HIGH"], dtype=np.int64)[bounded]
+        tables = program.layout.tables
+        high = np.array([most.get(slot, tables["HIGH"][slot]) for slot in bounded])
         decks = program.scenario.decks
         self._hands = tuple(f"hand {team} {deck}" for deck in decks for team in program.teams)
         self.names = ("seat", *named.values(), *self._hands)
-        cards = [len(program.cards)] * len(self._hands)
-        highest = [[len(program.teams)], np.minimum(high - self._low + 1, MOST), cards]
-        self.highest = np.concatenate(highest).astype(np.int32)
+        most_cards = [len(program.cards)] * len(self._hands)
+        slots = np.minimum(high - self._low + 1, MOST).tolist()
+        self.highest = np.array([len(program.teams), *slots, *most_cards], dtype=np.int32)
 
     def row(self, seen: Glimpse) -> Row:
         """Returns what a seat sees."""
@@ -84,6 +88,35 @@ def _bounded(program: Program, slot: int) -> int:
     layout = program.layout
     since = slot - layout["PRIOR"]
     return layout["BOARD"] + since if 0 <= since < layout["BOARD_SIZE"] else slot
+
+
+def _most(program: Program) -> dict[int, int]:
+    """Returns the most that can stand in slots which the layout leaves open, as far as is known."""
+    layout, scenario = program.layout, program.scenario
+    turns = layout.tables["HIGH"][layout["LAST_TURN"]]
+    entries = layout["TEAMS"] * layout["PER_TEAM"]
+    areas = {
+        **dict.fromkeys(("TURN", "TIMES", "LAST", "HAPPENED"), turns),
+        **dict.fromkeys(("SWITCH", "SEALED"), 1),
+        **dict.fromkeys(("CURSOR", "QUEUED", "QUEUE"), entries),
+        **dict.fromkeys(("WHO", "ACTOR", "OTHER"), layout["TEAMS"]),
+        "PHASE": layout["PHASES"],
+        "STEP": max(layout["TEAMS"] + 1, 3),
+        "WAIT": len(NODES) - 1,
+        "WHAT": max(layout["FREE"], layout["CARDS"]),
+        "OVER": len(scenario.endings),
+        "PRESET": len(scenario.presets),
+        "AGENDA": layout["MOST_AGENDAS"],
+        "ORDER": layout["FREE"] + 1,
+        "BOOST": layout["MOST_BOOST"],
+        "ENTRY": len(ENTRY_STATES) - 1,
+        "ORDERED": 2,
+        "PLACE": layout["OUT"],
+        "GONE": layout["CARDS"],
+    }
+    return {
+        layout[area] + k: most for area, most in areas.items() for k in range(layout.counts[area])
+    }
 
 
 def _slots(program: Program) -> Iterator[tuple[int, str]]:
