@@ -122,4 +122,4 @@ def test_scores_more_than_the_doctrine_in_the_same_games(team: str) -> None:
             total += play_match(COUNTRYSIDE, Setup(seed=seed), bots, talk=False).scores[team]
         return total
 
-    assert points("search:64") > points("doctrine") + games * 0.3
+    assert points("search:128") > points("doctrine") + games * 0.3

@@ -184,12 +184,12 @@ def _play(program: Program, setup: Setup, players: _Players) -> MatchResult:
         elif waiting == "choice":
             s = players.choose(s)
         else:
-            _resolve(program, s, out, waiting)
+            resolve(program, s, out, waiting)
         run.settle(s, out)
     return _result(program, s, tuple(turns), players)
 
 
-def _resolve(program: Program, s: State, out: list[int], waiting: str) -> None:
+def resolve(program: Program, s: State, out: list[int], waiting: str) -> None:
     """Lets chance decide, and what dice have shown stand."""
     run, layout = program.run, program.layout
     if waiting == "dice":

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from wargame.bots.bot import Bot
 from wargame.bots.budget import Budget, budget
 from wargame.bots.doctrine import DoctrineBot
+from wargame.bots.guests import guests, host_of
 from wargame.bots.random_bot import RandomBot
 from wargame.bots.search import SearchBot
 from wargame.errors import BotUnknown
@@ -24,10 +25,11 @@ USUAL = Budget(LEVELS["hard"])
 
 
 def make(name: str, *, seed: int) -> Bot:
-    """Returns a new bot: `random`, `doctrine`, a level, `search:PLAYOUTS` or `search:SECONDSs`.
+    """Returns a new bot: `random`, `doctrine`, a level, `search:BUDGET` or a guest.
 
     Raises:
         BotUnknown: there is no bot of that name.
+        ExtraMissing: it needs a package that is not installed.
         UsageInvalid: its budget cannot be used.
     """
     kind, colon, spent = name.partition(":")
@@ -40,8 +42,11 @@ def make(name: str, *, seed: int) -> Bot:
         return RandomBot(seed=seed)
     if name == "doctrine":
         return DoctrineBot(seed=seed)
-    word = clean(name, limit=40)
+    host = host_of(kind)
+    if host:
+        return host(spent if colon else None, seed=seed)
+    word, known = clean(name, limit=40), (*BOTS, *guests())
     raise BotUnknown(
-        f"there is no bot '{word}'{nearest(kind, BOTS)}",
-        remedy=f"one of: {', '.join(BOTS)}, search:PLAYOUTS, search:SECONDSs",
+        f"there is no bot '{word}'{nearest(kind, known)}",
+        remedy=f"one of: {', '.join(known)}, search:PLAYOUTS, search:SECONDSs",
     )

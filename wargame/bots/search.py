@@ -25,7 +25,7 @@ from wargame.kernel.resample import Unknown
 from wargame.kernel.sight import Glimpse
 from wargame.native import fastest
 
-DOUBT = 500
+DOUBT = 700
 """How much an untried order of prior 1 is worth trying, in hundredths of a point (PUCT's c)."""
 
 MOST_NODES = 2_000_000
