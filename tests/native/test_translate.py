@@ -131,3 +131,43 @@ def test_only_what_is_reached_is_translated() -> None:
     text = translate(check(SOURCE + "def alone(s):\n    return s[0]\n"), EXPORTS)
     assert "@main(" in text
     assert "@alone(" not in text
+
+
+DISPATCHER = (
+    "def main(s, a, b):\n"
+    "    return pick(s, a)\n"
+    "def pick(s, i):\n"
+    "    if i < 3:\n"
+    "        if i < 1:\n"
+    "            return 10\n"
+    "        return s[0] + i\n"
+    "    if i < 5:\n"
+    "        return 30\n"
+    "    if i < 6:\n"
+    "        return 40\n"
+    "    return 50\n"
+)
+
+
+def test_a_dispatcher_becomes_a_table_that_means_the_same() -> None:
+    from wargame.kernel.subset import check
+
+    assert "switch" in translate(check(DISPATCHER), EXPORTS)
+    engine = load_native(compile_native(DISPATCHER, EXPORTS), EXPORTS)
+    for a in (-(10**9), *range(-3, 12), 10**9):
+        assert engine.main(buffer([7]), a, 0) == cpython(DISPATCHER)([7], a, 0)
+
+
+def test_what_may_fail_is_not_evaluated_in_vain() -> None:
+    """Plain operands may be; a place that is far out of the list, or a division, may not."""
+    import ast
+
+    from wargame.native.plain import is_plain
+
+    def plain(text: str) -> bool:
+        return is_plain(ast.parse(text, mode="eval").body, {"AT": 3})
+
+    assert plain("s[AT + 2] > 1 and not s[4] == b")
+    assert not plain("s[i] > 1")
+    assert not plain("a // 2 > 1")
+    assert not plain("side(s) > 1")

@@ -82,7 +82,8 @@ def _translator() -> str:
     """Returns the text of what makes native code, so that none is used that an older one made."""
     here = Path(__file__).parent
     return "".join(
-        (here / name).read_text(encoding="utf8") for name in ("translate.py", "engine.py")
+        (here / name).read_text(encoding="utf8")
+        for name in ("plain.py", "translate.py", "engine.py")
     )
 
 

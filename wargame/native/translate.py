@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from attrs import define, field, frozen
 
 from wargame.errors import ProgramUnsafe
+from wargame.native.plain import cases, is_plain
 
 INT, BOOL = "i64", "i1"
 
@@ -59,7 +60,8 @@ def translate(tree: ast.Module, exports: Exports) -> str:
         arguments = functions[name].args.args
         if said != tuple((name, arg.arg) in lists for arg in arguments):
             raise ProgramUnsafe(f"program: '{name}' takes other arguments than it is called with")
-    lines = [_table(name, numbers) for name, numbers in tables.items()]
+    lines = [f"declare {INT} @llvm.smax.{INT}({INT}, {INT})"]
+    lines += [_table(name, numbers) for name, numbers in tables.items()]
     for name, node in functions.items():
         writer = _Function(constants, tables, lists, node)
         lines += writer.write("" if name in exports else "internal ")
@@ -170,15 +172,22 @@ class _Function:
                 raise self.refuse(self.node, f"the list '{local}' is assigned to")
             self.say(f"%{local} = alloca {INT}")
             self.say(f"store {INT} {f'%{local}.in' if local in taken else 0}, ptr %{local}")
-        has_text = ast.get_docstring(self.node) is not None
-        self.body(self.node.body[1:] if has_text else self.node.body)
-        self.say(f"ret {INT} 0")
+        if found := cases(self.node):
+            self.dispatch(*found)
+        else:
+            has_text = ast.get_docstring(self.node) is not None
+            self.body(self.node.body[1:] if has_text else self.node.body)
+            self.say(f"ret {INT} 0")
         head = f"define {linkage}{INT} @{name}({', '.join(heads)}) nounwind {{"
         return [head, "begin.0:", *self.lines, "}"]
 
     def is_list(self, name: str) -> bool:
         """Returns whether a name is an argument that is a list."""
         return (self.node.name, name) in self.lists
+
+    def is_plain(self, node: ast.expr) -> bool:
+        """Returns whether an expression may be evaluated although it is not needed."""
+        return is_plain(node, self.constants)
 
     def refuse(self, node: ast.AST, why: str) -> ProgramUnsafe:
         """Returns the error that says what cannot be translated."""
@@ -247,10 +256,25 @@ class _Function:
             case _:
                 raise self.refuse(node, f"{type(node).__name__} cannot be translated")
 
+    def dispatch(self, key: str, cases: list[tuple[int, ast.expr]]) -> None:
+        """Writes a dispatcher as a table of cases; what is out of its range goes to either end."""
+        labels = [self.label("case") for _ in cases]
+        loaded = self.new(f"load {INT}, ptr %{key}")
+        bounded = self.new(f"call {INT} @llvm.smax.{INT}({INT} {loaded}, {INT} {cases[0][0]})")
+        jumps = " ".join(
+            f"{INT} {number}, label %{label}"
+            for (first, _), (end, _), label in zip(cases, cases[1:], labels, strict=False)
+            for number in range(first, end)
+        )
+        self.say(f"switch {INT} {bounded}, label %{labels[-1]} [ {jumps} ]")
+        for (_, value), label in zip(cases, labels, strict=True):
+            self.start(label)
+            self.say(f"ret {INT} {self.number(value)}")
+
     def branch(self, test: ast.expr, then: str, other: str) -> None:
         """Goes to one label or the other; of `and` and `or` no more is evaluated than in Python."""
         match test:
-            case ast.BoolOp(op=op, values=[*first, last]):
+            case ast.BoolOp(op=op, values=[*first, last]) if not self.is_plain(test):
                 for operand in first:
                     on = self.label("on")
                     if isinstance(op, ast.And):
@@ -266,6 +290,12 @@ class _Function:
 
     def truth(self, node: ast.expr) -> str:
         """Returns a value as a truth."""
+        match node:
+            case ast.BoolOp(op=op, values=[first, *others]) if self.is_plain(node):
+                joined, join = self.truth(first), "and" if isinstance(op, ast.And) else "or"
+                for other in others:
+                    joined = self.new(f"{join} {BOOL} {joined}, {self.truth(other)}")
+                return joined
         found = self.operand(node)
         return found.text if found.type == BOOL else self.new(f"icmp ne {INT} {found.text}, 0")
 
@@ -351,9 +381,14 @@ class _Function:
             )
             if not is_truth:
                 raise self.refuse(value, f"'{ast.unparse(value)}' is a number and not a truth")
+        if self.is_plain(node):
+            return _Operand(self.truth(node), BOOL)
         return self.choice(node, ast.Constant(1), ast.Constant(0))
 
     def choice(self, test: ast.expr, body: ast.expr, other: ast.expr) -> _Operand:
+        if all(self.is_plain(part) for part in (test, body, other)):
+            holds, a, b = self.truth(test), self.number(body), self.number(other)
+            return _Operand(self.new(f"select {BOOL} {holds}, {INT} {a}, {INT} {b}"))
         then, otherwise, end = (self.label(kind) for kind in ("then", "else", "end"))
         self.branch(test, then, otherwise)
         ways = []

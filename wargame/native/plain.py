@@ -1,0 +1,69 @@
+"""What of a program's text can be translated without jumps, and so without mispredicted ones.
+
+Nothing here changes what a program means: an expression that neither fails nor changes anything may
+be evaluated although its value is not needed, and a tree of comparisons is a table of cases.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+
+FEWEST = 4
+"""From how many cases on a jump table beats comparisons."""
+
+
+def is_plain(node: ast.expr, constants: Mapping[str, int]) -> bool:
+    """Returns whether an expression may be evaluated anywhere: it neither fails nor calls."""
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Call() | ast.FloorDiv() | ast.Mod():
+                return False
+            case ast.Subscript(slice=index) if not _is_constant(index, constants):
+                return False
+    return True
+
+
+def _is_constant(node: ast.expr, constants: Mapping[str, int]) -> bool:
+    match node:
+        case ast.Constant():
+            return True
+        case ast.Name(id=name):
+            return name in constants
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub(), right=right):
+            return _is_constant(left, constants) and _is_constant(right, constants)
+    return False
+
+
+def cases(node: ast.FunctionDef) -> tuple[str, list[tuple[int, ast.expr]]] | None:
+    """Returns the argument by which a dispatcher chooses, and its cases, or None if it is none.
+
+    A case is the number from which on it is chosen, and what is returned; the first one is chosen
+    for all numbers below the second's.
+    """
+    match node.body:
+        case [ast.If(test=ast.Compare(left=ast.Name(id=key))), *_]:
+            found = list(_cases(node.body, key, 0))
+            if len(found) >= FEWEST and all(found):
+                return key, [case for case in found if case]
+    return None
+
+
+def _cases(body: list[ast.stmt], key: str, first: int) -> Iterator[tuple[int, ast.expr] | None]:
+    match body:
+        case [ast.Return(value=ast.expr() as value)]:
+            yield first, value
+        case [
+            ast.If(
+                test=ast.Compare(
+                    left=ast.Name(id=name), ops=[ast.Lt()], comparators=[ast.Constant(value=limit)]
+                ),
+                body=below,
+                orelse=[],
+            ),
+            *rest,
+        ] if name == key and isinstance(limit, int):
+            yield from _cases(below, key, first)
+            yield from _cases(rest, key, limit)
+        case _:
+            yield None
