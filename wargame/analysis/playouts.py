@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 from io import StringIO
+from typing import Any
 
 from attrs import frozen
 
@@ -17,11 +19,15 @@ from wargame.errors import ClusterMismatch
 from wargame.kernel.play import begin
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup
+from wargame.native import fast, is_available
 
 NATIVE, CORE, BOTS = "native code", "Python", "bots"
 """Who plays: the program translated to native code, the program as it is, or bots one by one."""
 
-A_SECOND = {NATIVE: 100_000, CORE: 2_000, BOTS: 20}
+WORTH_IT = 2_000
+"""From so many games on, making native code takes less time than it saves."""
+
+A_SECOND = {NATIVE: 25_000, CORE: 400, BOTS: 20}
 
 
 @frozen
@@ -46,7 +52,7 @@ class Playouts:
 
     @classmethod
     def of(cls, series: Series, *, lines: bool = False) -> Playouts:
-        """Returns the work, to be played natively where this computer can.
+        """Returns the work, to be played natively where this computer can and it pays.
 
         Raises:
             UsageInvalid: the preset or a switch is unknown.
@@ -55,7 +61,7 @@ class Playouts:
         begin(program, Setup(preset=series.preset, off=series.off))
         by = BOTS
         if series.is_core:
-            by = BOTS
+            by = NATIVE if series.games >= WORTH_IT and is_available() else CORE
         return cls(series, by, text_of(program), lines)
 
     @property
@@ -75,7 +81,10 @@ class Playouts:
                 "a worker makes another program of the same scenario",
                 remedy="install the same version at the scheduler and at every worker",
             )
-        play = _bots(program, series) if self.by == BOTS else _core(program, series)
+        if self.by == BOTS:
+            play = _bots(program, series)
+        else:
+            play = _core(program, series, native=self.by == NATIVE)
 
         def played(games: range) -> Played:
             found = columns(play(games), len(program.teams))
@@ -99,15 +108,17 @@ def heading(series: Series) -> str:
 _OF_A_TEAM = ("agenda", "score")
 
 
-def _core(program: Program, series: Series) -> Callable[[range], array[int]]:
-    # a worker of a cluster may lack the extra: the games are the same, only slower
-    run = program.run
-    start = array("q", begin(program, Setup(preset=series.preset, off=series.off)))
+def _core(program: Program, series: Series, *, native: bool) -> Callable[[range], array[int]]:
+    # a worker of a cluster may lack the extra: the games are the same there, only slower
+    engine = fast(program) if native else None
+    kind: Callable[[Iterable[int]], Any] = list if engine is None else partial(array, "q")
+    run = engine or program.run
+    start = kind(begin(program, Setup(preset=series.preset, off=series.off)))
 
     def play(games: range) -> array[int]:
         rows = array("q", bytes(8 * program.layout["RESULT_SIZE"] * len(games)))
-        state, out = array("q", start), array("q", program.scratch())
         seeds = seed_halves(series.seed, games)
+        state, out = kind(start), kind(program.scratch())
         run.play_series(state, out, start, seeds, rows, len(games), series.doctrine)
         return rows
 

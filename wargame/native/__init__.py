@@ -4,6 +4,6 @@
 without llvmlite it gives None, and callers use `program.run`, which is the reference.
 """
 
-from wargame.native.store import fast
+from wargame.native.store import fast, is_available
 
-__all__ = ["fast"]
+__all__ = ["fast", "is_available"]

@@ -7,6 +7,7 @@ again by the others, and each counts once.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pickle
 from collections.abc import Callable, Iterator
@@ -78,26 +79,40 @@ class Cluster(Generic[Result]):
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
         for name in ("client", "core", "comm", "utils"):
             logging.getLogger(f"distributed.{name}").setLevel(logging.CRITICAL)
-        word = clean(self.address, limit=80)
+        self._knock()
         try:
             self._client = distributed.Client(
                 self.address, timeout=self.patience, set_as_default=False
             )
+            self._meet()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def _knock(self) -> None:
+        """Makes sure that a scheduler answers: a Client waits for its first word for ever."""
+        distributed: Any = import_module("distributed")
+
+        async def knock() -> None:
+            arguments = distributed.Security().get_connection_args("client")
+            answer = distributed.connect(self.address, timeout=self.patience, **arguments)
+            comm = await asyncio.wait_for(answer, self.patience)
+            await comm.close()
+
+        word = clean(self.address, limit=80)
+        try:
+            asyncio.run(knock())
         except OSError:
             raise ClusterUnreachable(
                 f"no scheduler answers at {word} within {self.patience:g} seconds",
                 remedy="start one with: dask scheduler",
             ) from None
-        except (ValueError, TypeError):
+        except (ValueError, TypeError) as fault:
             raise UsageInvalid(
-                f"'{word}' is no address of a scheduler", remedy="write tcp://HOST:PORT"
+                f"'{word}' is no address of a scheduler: {clean(str(fault), limit=80)}",
+                remedy="write tcp://HOST:PORT",
             ) from None
-        try:
-            self._meet(word)
-        except BaseException:
-            self.__exit__(None, None, None)
-            raise
-        return self
 
     def __exit__(
         self,
@@ -106,17 +121,20 @@ class Cluster(Generic[Result]):
         at: TracebackType | None,
     ) -> None:
         # leaving releases every task of this client; a scheduler that has gone cannot be told
-        with suppress(OSError):
-            self._client.close(timeout=2)
+        if self._client:
+            with suppress(OSError):
+                self._client.close(timeout=2)
 
-    def _meet(self, word: str) -> None:
+    def _meet(self) -> None:
+        """Asks the scheduler and its workers who they are."""
+        word = clean(self.address, limit=80)
         try:
             self._client.wait_for_workers(1, timeout=self.patience)
-            found = self._client.run(_version)
-            found["the scheduler"] = self._client.run_on_scheduler(_version)
+            found = self._within(self._client.run, _version)
+            found["the scheduler"] = self._within(self._client.run_on_scheduler, _version)
         except OSError:
             raise ClusterUnreachable(
-                f"the scheduler at {word} has no workers that answer",
+                f"the scheduler at {word} has no workers, or one that does not answer",
                 remedy=f"start some with: dask worker {word}",
             ) from None
         for place, version in found.items():
@@ -169,6 +187,8 @@ class Cluster(Generic[Result]):
                 f"{TRIES} workers died over games {chunk.start} to {chunk.stop - 1}",
                 remedy="look into the workers' logs",
             ) from None
+        except TimeoutError:
+            raise self._lost("a worker does not hand over its results") from None
         except (CancelledError, OSError):
             raise self._lost("the scheduler has gone") from None
         return result
@@ -176,9 +196,7 @@ class Cluster(Generic[Result]):
     def _look(self) -> None:
         """Asks how many threads the workers have, and waits a while for some if there are none."""
         try:
-            threads = self._client.sync(
-                self._client.scheduler.ncores, callback_timeout=self.patience
-            )
+            threads = self._within(self._client.nthreads)
         except OSError:
             raise self._lost("the scheduler does not answer any more") from None
         self._threads, self._looked = sum(threads.values()), monotonic()
@@ -186,6 +204,10 @@ class Cluster(Generic[Result]):
             self._alone_since = self._looked
         elif self._looked - self._alone_since > self.patience:
             raise self._lost(f"there has been no worker for {self.patience:g} seconds")
+
+    def _within(self, ask: Callable[..., Any], *arguments: Any) -> Any:
+        """Returns what the client answers; raises TimeoutError when that takes too long."""
+        return self._client.sync(ask, *arguments, callback_timeout=self.patience)
 
     def _lost(self, why: str) -> ClusterLost:
         return ClusterLost(
