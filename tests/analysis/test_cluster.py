@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from tests.analysis.cluster import Machines
 from tests.analysis.work import Refused
@@ -19,12 +20,14 @@ from wargame.analysis.executors import cluster as module
 from wargame.analysis.games import Series
 from wargame.analysis.playouts import Playouts
 from wargame.analysis.simulate import Where, simulate
+from wargame.analysis.simulation import Simulation
 from wargame.errors import (
     ClusterLost,
     ClusterMismatch,
     ClusterUnreachable,
     ExtraMissing,
     UsageInvalid,
+    WorkerLost,
 )
 from wargame.scenario.load import load_scenario
 
@@ -32,7 +35,7 @@ pytest.importorskip("distributed")
 
 SCENARIO = load_scenario("river")
 DOCTRINE = dict.fromkeys(SCENARIO.teams, "doctrine")
-BOTS = Series(SCENARIO, 300, DOCTRINE, 3, deals=True)
+BOTS = Series(SCENARIO, 80, DOCTRINE, 3, deals=True)
 LONG = Series(SCENARIO, 10**9, DOCTRINE, 3, deals=False)
 PROGRAM = Series(SCENARIO, 3000, DOCTRINE, 3, deals=False)
 
@@ -44,20 +47,27 @@ def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
         yield found
 
 
-@pytest.mark.parametrize("series", [BOTS, PROGRAM], ids=["bots", "program"])
-def test_a_cluster_finds_what_is_found_here(machines: Machines, series: Series) -> None:
+@pytest.fixture(scope="module")
+def here() -> Simulation:
+    """Returns what is found without a cluster."""
+    return simulate(BOTS)
+
+
+def test_a_cluster_finds_what_is_found_here(machines: Machines, here: Simulation) -> None:
     told: list[int] = []
     where = Where(scheduler=machines.address)
-    found = simulate(series, where=where, progress=told.append)
+    found = simulate(BOTS, where=where, progress=told.append)
     assert found.fault is None
-    assert found == simulate(series)
+    assert found == here
     assert told == sorted(set(told))
     assert len(told) > 2
     assert found.where == f"the cluster at {machines.address}"
 
 
-def test_a_killed_workers_games_are_played_by_others_and_count_once(machines: Machines) -> None:
-    machines.add("third", "fourth")
+def test_a_killed_workers_games_are_played_by_others_and_count_once(
+    machines: Machines, here: Simulation
+) -> None:
+    machines.add("third")
     killed: list[str] = []
 
     def kill(done: int) -> None:
@@ -67,7 +77,7 @@ def test_a_killed_workers_games_are_played_by_others_and_count_once(machines: Ma
     found = simulate(BOTS, where=Where(scheduler=machines.address), progress=kill)
     assert killed
     assert found.fault is None
-    assert found == simulate(BOTS)
+    assert found == here
 
 
 def test_what_goes_wrong_at_a_worker_is_raised_here(machines: Machines) -> None:
@@ -89,16 +99,26 @@ def test_ctrl_c_keeps_what_is_done_and_the_cluster_is_free_again(machines: Machi
     assert again == simulate(PROGRAM)
 
 
-def test_a_scheduler_that_dies_leaves_what_is_done(tmp_path: Path) -> None:
+def test_a_cluster_that_dies_leaves_what_is_done(tmp_path: Path) -> None:
     with Machines(tmp_path) as machines:
+        where = Where(scheduler=machines.address, patience=0.5)
         with pytest.raises(ClusterUnreachable, match="has no workers"):
-            simulate(LONG, where=Where(scheduler=machines.address, patience=0.5))
-        machines.add("only")
+            simulate(LONG, where=where)
+        machines.add("first")
 
-        def kill(done: int) -> None:
+        def kill_the_worker(done: int) -> None:
+            machines.workers["first"].send_signal(signal.SIGKILL)
+
+        found = simulate(LONG, where=where, progress=kill_the_worker)
+        assert 0 < found.outcomes.games < LONG.games
+        assert isinstance(found.fault, ClusterLost)
+        assert "no worker for 0.5 seconds" in str(found.fault)
+        machines.add("second")
+
+        def kill_the_scheduler(done: int) -> None:
             machines.scheduler.send_signal(signal.SIGKILL)
 
-        found = simulate(LONG, where=Where(scheduler=machines.address, patience=5), progress=kill)
+        found = simulate(LONG, where=evolve(where, patience=5), progress=kill_the_scheduler)
     assert 0 < found.outcomes.games < LONG.games
     assert isinstance(found.fault, ClusterLost)
     assert "the scheduler has gone" in str(found.fault)
@@ -118,19 +138,6 @@ def test_a_scheduler_that_falls_silent_is_not_waited_for(machines: Machines) -> 
     assert isinstance(found.fault, ClusterLost)
 
 
-def test_a_cluster_that_loses_all_its_workers_is_not_waited_for(tmp_path: Path) -> None:
-    with Machines(tmp_path) as machines:
-        machines.add("only")
-
-        def kill(done: int) -> None:
-            machines.workers["only"].send_signal(signal.SIGKILL)
-
-        found = simulate(LONG, where=Where(scheduler=machines.address, patience=1), progress=kill)
-    assert 0 < found.outcomes.games < LONG.games
-    assert isinstance(found.fault, ClusterLost)
-    assert "no worker" in str(found.fault)
-
-
 def test_a_worker_of_another_version_is_refused(machines: Machines, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text("import wargame\nwargame.__version__ = '0.0.1'\n")
     root = Path(module.__file__).parents[3]
@@ -142,6 +149,17 @@ def test_a_worker_of_another_version_is_refused(machines: Machines, tmp_path: Pa
         process = machines.workers.pop("old")
         process.kill()
         process.wait()
+
+
+def test_games_that_every_worker_dies_over_are_given_up() -> None:
+    from distributed import KilledWorker
+
+    class Killed:
+        def result(self, *, timeout: float) -> None:
+            raise KilledWorker("task", None, 3)  # type: ignore[no-untyped-call]
+
+    with pytest.raises(WorkerLost, match="over games 3 to 8"):
+        Cluster(Refused(), "")._result(Killed(), range(3, 9))
 
 
 def test_a_worker_of_another_version_that_comes_later_refuses_its_games() -> None:

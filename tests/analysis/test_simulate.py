@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from wargame.analysis.executors import InTurn, Processes, Threads
 from wargame.analysis.games import Series, play_game
 from wargame.analysis.outcomes import Outcomes
-from wargame.analysis.playouts import BOTS, Playouts, heading
+from wargame.analysis.playouts import BOTS, CORE, NATIVE, Playouts, heading
 from wargame.analysis.simulate import FIRST_LOOK, Where, simulate
 from wargame.analysis.simulate_csv import HEADING, simulation_csv
 from wargame.analysis.simulate_table import simulation_table
@@ -69,31 +70,31 @@ def test_it_counts_what_happened(kind: str) -> None:
     assert [found.together(n).count for n in range(3)] == [together[n] for n in range(3)]
 
 
-@pytest.mark.parametrize("kind", ["core", "deals"])
-def test_the_same_games_wherever_they_are_played(kind: str) -> None:
-    plan = series(60, kind=kind)
-    work = Playouts.of(plan, lines=True)
+@pytest.mark.parametrize("by", [CORE, NATIVE, BOTS])
+def test_the_same_games_wherever_they_are_played(by: str) -> None:
+    plan = series(24, kind="deals" if by == BOTS else "core")
+    work = evolve(Playouts.of(plan, lines=True), by=by)
     alone = simulate(plan)
     for executor in (InTurn(work), Threads(work, 3), Processes(work, 2)):
         total, lines = Outcomes(), {}
         with executor as player:
-            for games, played in player.play(range(60)):
+            for games, played in player.play(range(24)):
                 total = total + played.outcomes
                 lines[games.start] = played.lines
         assert total == alone.outcomes
         text = "".join(lines[start] for start in sorted(lines))
-        assert text == "".join(work.ready()(range(60)).lines)
+        assert text == "".join(work.ready()(range(24)).lines)
     assert simulate(plan, where=Where(jobs=2)) == alone
 
 
 def test_another_seed_or_setting_is_another_run() -> None:
-    plain = simulate(series(40))
-    assert simulate(series(40)).outcomes.digest == plain.outcomes.digest
+    plain = simulate(series(10))
+    assert simulate(series(10)).outcomes.digest == plain.outcomes.digest
     for other in (
-        series(40, seed=4),
-        series(40, preset=list(SCENARIO.presets)[1]),
-        series(40, off=(next(iter(SCENARIO.switches)),)),
-        series(40, kind="deals"),
+        series(10, seed=4),
+        series(10, preset=list(SCENARIO.presets)[1]),
+        series(10, off=(next(iter(SCENARIO.switches)),)),
+        series(10, kind="deals"),
     ):
         assert simulate(other).outcomes.digest != plain.outcomes.digest
 
@@ -108,10 +109,10 @@ def test_a_scenario_that_is_edited_meanwhile_is_played_as_it_was(tmp_path: Path)
             file.write_text("spoilt: [", encoding="utf-8")
 
     bots, deals = LINEUPS["deals"]
-    plan = Series(loaded, 40, bots, 3, deals)
+    plan = Series(loaded, 16, bots, 3, deals)
     found = simulate(plan, where=Where(jobs=2), progress=spoil)
     assert found.fault is None
-    assert found.outcomes == simulate(series(40, kind="deals")).outcomes
+    assert found.outcomes == simulate(series(16, kind="deals")).outcomes
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -20,6 +20,7 @@ from wargame.errors import ResultsUnwritable, UsageInvalid, WargameError
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
+PATIENCE = 20.0
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -50,6 +51,14 @@ class Terminated(KeyboardInterrupt):
     "--scheduler", metavar="ADDRESS", help="Play on the Dask cluster there, as tcp://HOST:PORT."
 )
 @click.option(
+    "--patience",
+    type=click.FloatRange(0, min_open=True),
+    default=PATIENCE,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a cluster may take to answer.",
+)
+@click.option(
     "--until",
     type=click.FloatRange(0, 0.5, min_open=True, max_open=True),
     metavar="HALF",
@@ -70,6 +79,7 @@ def command(
     seed: int,
     jobs: int | None,
     scheduler: str | None,
+    patience: float,
     until: float | None,
     preset: str,
     off: tuple[str, ...],
@@ -117,7 +127,7 @@ def command(
     ):
         found = simulate(
             series,
-            where=Where(jobs=jobs or processors(), scheduler=scheduler or ""),
+            where=Where(jobs=jobs or processors(), scheduler=scheduler or "", patience=patience),
             until=until or 0.0,
             progress=lambda done: bar.update(done - bar.pos),
             lines=lines.add if lines else None,

@@ -23,7 +23,7 @@ from typing import Any, Generic
 from attrs import define, field
 
 from wargame import __version__
-from wargame.analysis.executors.work import TRIES, Result, Work, chunk_size, chunks
+from wargame.analysis.executors.work import Result, Work, chunk_size, chunks
 from wargame.errors import (
     ClusterLost,
     ClusterMismatch,
@@ -184,7 +184,7 @@ class Cluster(Generic[Result]):
             result: Result = future.result(timeout=self.patience)
         except KilledWorker:
             raise WorkerLost(
-                f"{TRIES} workers died over games {chunk.start} to {chunk.stop - 1}",
+                f"worker after worker died over games {chunk.start} to {chunk.stop - 1}",
                 remedy="look into the workers' logs",
             ) from None
         except TimeoutError:
@@ -200,7 +200,7 @@ class Cluster(Generic[Result]):
         except OSError:
             raise self._lost("the scheduler does not answer any more") from None
         self._threads, self._looked = sum(threads.values()), monotonic()
-        if self._threads:
+        if self._threads or not self._alone_since:
             self._alone_since = self._looked
         elif self._looked - self._alone_since > self.patience:
             raise self._lost(f"there has been no worker for {self.patience:g} seconds")
