@@ -217,8 +217,16 @@ def endless(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
         running.communicate()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("options", [("--jobs", "2"), ("--deals", "--jobs", "2")])
+@pytest.mark.parametrize(
+    ("number", "options"),
+    [
+        (signal.SIGINT, ("--jobs", "1")),
+        (signal.SIGINT, ("--jobs", "2")),
+        (signal.SIGTERM, ("--jobs", "2")),
+        (signal.SIGINT, ("--deals", "--jobs", "2")),
+        (signal.SIGHUP, ("--deals", "--jobs", "2")),
+    ],
+)
 def test_a_run_that_is_told_to_end_keeps_what_is_done(
     endless: Callable[..., subprocess.Popen[str]],
     tmp_path: Path,

@@ -10,6 +10,7 @@ from attrs import frozen
 from wargame.analysis.executors import Executor, InTurn, Processes
 from wargame.analysis.seeds import game_seed
 from wargame.analysis.tally import Tally
+from wargame.analysis.undisturbed import undisturbed
 from wargame.bots import make
 from wargame.bots.match import MatchResult, play_core, play_match
 from wargame.kernel.program import Program, build
@@ -64,7 +65,8 @@ def play_series(series: Series, *, jobs: int = 1, progress: Progress | None = No
     try:
         with executor:
             for _, tally in executor.play(range(series.games)):
-                total.merge(tally)
+                with undisturbed():
+                    total.merge(tally)
                 if progress:
                     progress(total.games)
     except KeyboardInterrupt:

@@ -14,6 +14,7 @@ from wargame.analysis.games import Progress, Series
 from wargame.analysis.outcomes import Outcomes
 from wargame.analysis.playouts import NATIVE, Played, Playouts
 from wargame.analysis.simulation import Simulation
+from wargame.analysis.undisturbed import undisturbed
 from wargame.errors import UsageInvalid, WargameError
 
 FIRST_LOOK = 1000
@@ -118,10 +119,10 @@ class _Run:
         goal = min(FIRST_LOOK, self.series.games) if self.until else self.series.games
         while self.total.games < goal:
             for games, played in executor.play(range(self.total.games, goal)):
-                # one assignment: Ctrl+C comes before it or after it
-                self.total = self.total + played.outcomes
-                if self.lines:
-                    self.lines(games, played.lines)
+                with undisturbed():
+                    self.total = self.total + played.outcomes
+                    if self.lines:
+                        self.lines(games, played.lines)
                 if self.progress:
                     self.progress(self.total.games)
             goal = self._next_goal()

@@ -25,7 +25,11 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 class Terminated(KeyboardInterrupt):
-    """Says that the program was asked to end: what is done is kept, as after Ctrl+C."""
+    """Says that a signal asked the program to end: what is done is kept, as after Ctrl+C."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.code = 128 + number
 
 
 @click.command("simulate")
@@ -158,7 +162,7 @@ def _end(stopped: BaseException | None, faults: list[WargameError]) -> None:
     if faults:
         raise faults[-1]
     if isinstance(stopped, Terminated):
-        raise SystemExit(128 + signal.SIGTERM)
+        raise SystemExit(stopped.code)
     if isinstance(stopped, KeyboardInterrupt):
         raise stopped
 
@@ -177,15 +181,20 @@ def _given_up(files: list[ResultFile | GameLines | None]) -> Iterator[None]:
 
 @contextmanager
 def _told_to_end() -> Iterator[None]:
-    """Lets SIGTERM end the games as Ctrl+C does."""
+    """Lets SIGTERM, and a terminal that is closed, end the games as Ctrl+C does."""
 
-    def terminate(number: int, frame: FrameType | None) -> NoReturn:
-        raise Terminated
+    def end(number: int, frame: FrameType | None) -> NoReturn:
+        raise Terminated(number)
 
-    before = signal.signal(signal.SIGTERM, terminate)
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    for number, handler in before.items():
+        # `nohup` has it ignored
+        if handler != signal.SIG_IGN:
+            signal.signal(number, end)
     try:
         yield
-    except Terminated:
-        raise SystemExit(128 + signal.SIGTERM) from None
+    except Terminated as told:
+        raise SystemExit(told.code) from None
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
