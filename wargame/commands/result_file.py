@@ -34,9 +34,9 @@ class ResultFile:
         Raises:
             ResultsUnwritable: nothing can be written there.
         """
+        is_other = path.exists() and not path.is_file()
         # through a link, so that the link stays
-        target = path.resolve()
-        is_other = target.exists() and not target.is_file()
+        target = path if is_other else path.resolve()
         place = target if is_other else target.with_name(target.name + ".partial")
         try:
             file = os.open(place, os.O_WRONLY | os.O_CREAT | (0 if is_other else os.O_TRUNC), 0o666)
