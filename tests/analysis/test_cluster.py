@@ -138,12 +138,22 @@ def test_a_scheduler_that_falls_silent_is_not_waited_for(machines: Machines) -> 
     assert isinstance(found.fault, ClusterLost)
 
 
-def test_a_worker_of_another_version_is_refused(machines: Machines, tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text("import wargame\nwargame.__version__ = '0.0.1'\n")
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        ("import wargame; wargame.__version__ = '0.0.1'", r"has wargame 0\.0\.1, "),
+        ("import sys; sys.modules['wargame'] = None", "has no wargame, "),
+    ],
+    ids=["another version", "none"],
+)
+def test_a_worker_of_another_version_is_refused(
+    machines: Machines, tmp_path: Path, start: str, told: str
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(start)
     root = Path(module.__file__).parents[3]
     machines.add("old", environ={"PYTHONPATH": f"{tmp_path}:{root}"})
     try:
-        with pytest.raises(ClusterMismatch, match=rf"has wargame 0\.0\.1, .* {__version__}"):
+        with pytest.raises(ClusterMismatch, match=f"{told}and this is wargame {__version__}"):
             simulate(PROGRAM, where=Where(scheduler=machines.address))
     finally:
         process = machines.workers.pop("old")

@@ -43,6 +43,8 @@ ASKED = 4
 LOOK = 2.0
 """After so many seconds the scheduler is asked which workers there are."""
 
+SAME = "install the same version of wargame at the scheduler and at every worker"
+
 Parcel = tuple[str, bytes]
 """The version of the sender, and its work, pickled."""
 
@@ -127,22 +129,31 @@ class Cluster(Generic[Result]):
 
     def _meet(self) -> None:
         """Asks the scheduler and its workers who they are."""
+
+        def version() -> str:
+            # a function of a function is sent whole: where there is no wargame it can say so
+            try:
+                from wargame import __version__
+            except ImportError:
+                return ""
+            return __version__
+
         word = clean(self.address, limit=80)
         try:
             self._client.wait_for_workers(1, timeout=self.patience)
-            found = self._within(self._client.run, _version)
-            found["the scheduler"] = self._within(self._client.run_on_scheduler, _version)
+            found = self._within(self._client.run, version)
+            found["the scheduler"] = self._within(self._client.run_on_scheduler, version)
         except OSError:
             raise ClusterUnreachable(
                 f"the scheduler at {word} has no workers, or one that does not answer",
                 remedy=f"start some with: dask worker {word}",
             ) from None
-        for place, version in found.items():
-            if version != __version__:
+        for place, there in found.items():
+            if there != __version__:
                 raise ClusterMismatch(
-                    f"{place} has {f'wargame {version}' if version else 'no wargame'}, "
+                    f"{place} has {f'wargame {there}' if there else 'no wargame'}, "
                     f"and this is wargame {__version__}",
-                    remedy="install the same version at the scheduler and at every worker",
+                    remedy=SAME,
                 )
 
     def play(self, games: range) -> Iterator[tuple[range, Result]]:
@@ -170,8 +181,11 @@ class Cluster(Generic[Result]):
                 future.add_done_callback(over.put)
             if not running:
                 return
-            with suppress(Empty):
+            try:
                 future = over.get(timeout=LOOK)
+            except Empty:
+                pass
+            else:
                 chunk = running.pop(future)
                 yield chunk, self._result(future, chunk)
             if monotonic() - self._looked > LOOK:
@@ -187,6 +201,8 @@ class Cluster(Generic[Result]):
                 f"worker after worker died over games {chunk.start} to {chunk.stop - 1}",
                 remedy="look into the workers' logs",
             ) from None
+        except ImportError as fault:
+            raise ClusterMismatch(f"a worker lacks this program: {fault}", remedy=SAME) from None
         except TimeoutError:
             raise self._lost("a worker does not hand over its results") from None
         except (CancelledError, OSError):
@@ -216,15 +232,6 @@ class Cluster(Generic[Result]):
         )
 
 
-def _version() -> str:
-    """Returns the version of the program where this is run."""
-    try:
-        from wargame import __version__
-    except ImportError:
-        return ""
-    return __version__
-
-
 def _parcel(version: str, work: bytes) -> Parcel:
     return version, work
 
@@ -235,7 +242,7 @@ def _play(parcel: Parcel, start: int, stop: int) -> Any:
     if version != __version__:
         raise ClusterMismatch(
             f"a worker has wargame {__version__}, and not {version}",
-            remedy="install the same version at every worker",
+            remedy=SAME,
         )
     with _unpacking:
         player = _unpack(work)
