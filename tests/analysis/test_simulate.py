@@ -86,6 +86,13 @@ def test_the_same_games_wherever_they_are_played(by: str) -> None:
         assert text == "".join(work.ready()(range(24)).lines)
 
 
+def test_one_by_one_and_in_one_go_are_the_same_games_to_the_last_slot() -> None:
+    work = Playouts.of(series(12))
+    one_by_one = evolve(work, by=BOTS).ready()(range(12))
+    assert one_by_one == work.ready()(range(12))
+    assert one_by_one.outcomes.digest > 0
+
+
 def test_another_seed_or_setting_is_another_run() -> None:
     plain = simulate(series(10))
     assert simulate(series(10)).outcomes.digest == plain.outcomes.digest

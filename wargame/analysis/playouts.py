@@ -131,7 +131,7 @@ def _bots(program: Program, series: Series) -> Callable[[range], array[int]]:
     def row(number: int) -> Iterator[int]:
         game = play_game(program, series, number)
         yield game.state[layout["OVER"]]
-        yield hash(tuple(game.state)) & 0xFFFFFFFF
+        yield program.run.state_hash(game.state)
         for team, id in enumerate(program.teams):
             yield game.scores[id]
             yield game.state[layout["AGENDA"] + team]

@@ -7,7 +7,6 @@ again by the others, and each counts once.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import pickle
 from collections.abc import Callable, Iterator
@@ -94,6 +93,8 @@ class Cluster(Generic[Result]):
 
     def _knock(self) -> None:
         """Makes sure that a scheduler answers: a Client waits for its first word for ever."""
+        import asyncio
+
         distributed: Any = import_module("distributed")
 
         async def knock() -> None:
