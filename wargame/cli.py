@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "sources": "Print what carries each statement of the source.",
     "balance": "Play many games and print who scores what.",
     "ladder": "Play stronger bots against weaker ones.",
+    "simulate": "Play very many games and print how they end.",
     "verify": "Check that a save is whole and replays to the same states.",
     "export": "Write a save as one JSON document.",
     "doctor": "Check whether this computer is fit to play.",

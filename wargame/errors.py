@@ -175,3 +175,33 @@ class ExtraMissing(WargameError):
     """Says that an optional package is not installed."""
 
     code = "extra.missing"
+
+
+class ResultsUnwritable(WargameError):
+    """Says that results could not be written to where they were asked for, and where they are."""
+
+    code = "results.unwritable"
+
+
+class WorkerLost(WargameError):
+    """Says that whoever played games ended by itself, again and again."""
+
+    code = "worker.lost"
+
+
+class ClusterUnreachable(WargameError):
+    """Says that a cluster's scheduler or workers did not answer in time."""
+
+    code = "cluster.unreachable"
+
+
+class ClusterLost(WargameError):
+    """Says that a cluster went away while it was playing."""
+
+    code = "cluster.lost"
+
+
+class ClusterMismatch(WargameError):
+    """Says that a cluster's workers would play other games than this program does."""
+
+    code = "cluster.mismatch"

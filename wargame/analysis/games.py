@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Generator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from collections.abc import Callable, Mapping
 from random import Random
 
 from attrs import frozen
 
+from wargame.analysis.executors import Executor, InTurn, Processes
+from wargame.analysis.seeds import game_seed
 from wargame.analysis.tally import Tally
+from wargame.analysis.undisturbed import undisturbed
 from wargame.bots import make
 from wargame.bots.match import MatchResult, play_core, play_match
 from wargame.kernel.program import Program, build
@@ -37,6 +37,17 @@ class Series:
     preset: str = ""
     off: tuple[str, ...] = ()
 
+    @property
+    def is_core(self) -> bool:
+        """Whether the program's own playout can play it: no deals, and no bot that thinks."""
+        return not self.deals and set(self.bots.values()) <= {"random", "doctrine"}
+
+    @property
+    def doctrine(self) -> int:
+        """A bit for each team that follows its doctrine."""
+        teams = enumerate(self.scenario.teams)
+        return sum(1 << i for i, team in teams if self.bots[team] == "doctrine")
+
 
 def play_series(series: Series, *, jobs: int = 1, progress: Progress | None = None) -> Tally:
     """Plays the games and counts what came of them.
@@ -46,67 +57,49 @@ def play_series(series: Series, *, jobs: int = 1, progress: Progress | None = No
     Raises:
         UsageInvalid: the preset or a switch is unknown.
         KeyboardInterrupt: it came before the first game was over.
+        WorkerLost: processes ended by themselves, again and again.
     """
     total = Tally()
-    tallies = _in_turn(series) if jobs == 1 else _side_by_side(series, jobs)
+    work = _Counted(series)
+    executor: Executor[Tally] = InTurn(work) if jobs == 1 else Processes(work, jobs)
     try:
-        for tally in tallies:
-            total.merge(tally)
-            if progress:
-                progress(total.games)
+        with executor:
+            for _, tally in executor.play(range(series.games)):
+                with undisturbed():
+                    total.merge(tally)
+                if progress:
+                    progress(total.games)
     except KeyboardInterrupt:
         if not total.games:
             raise
-    finally:
-        tallies.close()
     return total
 
 
 def play_game(program: Program, series: Series, number: int) -> MatchResult:
     """Plays one game of a series, with the line-up's bots."""
-    random = Random(f"{series.seed} {number}")
-    setup = Setup(preset=series.preset, seed=random.getrandbits(64), off=series.off)
-    if not series.deals and set(series.bots.values()) <= {"random", "doctrine"}:
-        followers = [series.bots[team] == "doctrine" for team in program.teams]
-        return play_core(program, setup, doctrine=sum(1 << i for i, f in enumerate(followers) if f))
+    seed = game_seed(series.seed, number)
+    setup = Setup(preset=series.preset, seed=seed, off=series.off)
+    if series.is_core:
+        return play_core(program, setup, doctrine=series.doctrine)
+    random = Random(seed)
     bots = {team: make(series.bots[team], seed=random.getrandbits(64)) for team in program.teams}
     return play_match(program, setup, bots, talk=series.deals)
 
 
-def _in_turn(series: Series) -> Generator[Tally, None, None]:
-    program = build(series.scenario)
-    for number in range(series.games):
-        yield _count(program, series, number)
+@frozen
+class _Counted:
+    """Is the work of counting all that happens in each game."""
 
+    series: Series
+    a_second: int = 20
 
-def _side_by_side(series: Series, jobs: int) -> Generator[Tally, None, None]:
-    # spawned: a forked process would inherit the locks that the caller's threads hold
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_prepare, initargs=(series,)
-    ) as pool:
-        games = [pool.submit(_count_prepared, number) for number in range(series.games)]
-        try:
-            for game in as_completed(games):
-                yield game.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+    def ready(self) -> Callable[[range], Tally]:
+        program = build(self.series.scenario)
 
+        def count(games: range) -> Tally:
+            tally = Tally()
+            for number in games:
+                tally.add(program, play_game(program, self.series, number))
+            return tally
 
-def _count(program: Program, series: Series, number: int) -> Tally:
-    tally = Tally()
-    tally.add(program, play_game(program, series, number))
-    return tally
-
-
-_prepared: list[tuple[Program, Series]] = []
-"""What a process of the pool plays; each process builds its program once."""
-
-
-def _prepare(series: Series) -> None:
-    # Ctrl+C reaches every process of the terminal: this one has nothing to save and ends at once
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _prepared[:] = [(build(series.scenario), series)]
-
-
-def _count_prepared(number: int) -> Tally:
-    return _count(*_prepared[0], number)
+        return count

@@ -4,6 +4,6 @@
 without llvmlite it gives None, and callers use `program.run`, which is the reference.
 """
 
-from wargame.native.store import fast, fastest
+from wargame.native.store import fast, fastest, is_available
 
-__all__ = ["fast", "fastest"]
+__all__ = ["fast", "fastest", "is_available"]

@@ -36,13 +36,18 @@ MOST_KEPT = 24
 _making = Lock()
 
 
+def is_available() -> bool:
+    """Returns whether programs can have a native form here."""
+    return os.environ.get("WARGAME_NATIVE") != "0" and find_spec("llvmlite") is not None
+
+
 def fast(program: Program) -> Engine | None:
     """Returns a program's native form, or None where there is none to be had.
 
     That is without the extra `fast`, or with WARGAME_NATIVE=0 in the environment. The first call
     for a program compiles it, which takes seconds.
     """
-    if os.environ.get("WARGAME_NATIVE") == "0" or find_spec("llvmlite") is None:
+    if not is_available():
         return None
     with _making:
         return _engine(program.source)
