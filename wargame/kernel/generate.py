@@ -77,7 +77,7 @@ class _Writer:
 
     def functions(self) -> Iterator[str]:
         yield from self._orders()
-        yield from self._legal()
+        yield from self._ready()
         yield from self._cards()
         yield from self._rules()
         yield from self._clashes()
@@ -159,47 +159,34 @@ class _Writer:
     def _sum(self, modifiers: Sequence[Modifier]) -> str:
         return " + ".join(f"({self._value(modifier.add)})" for modifier in modifiers)
 
-    def _legal(self) -> Iterator[str]:
-        """Defines, for each team, the list of what it may order now."""
-        about = self.scenario.about
+    def _ready(self) -> Iterator[str]:
+        """Defines, for each team, the list of what the board lets it order: plain orders first."""
         leaves = []
         for number, team in enumerate(self.scenario.teams):
-            base = number * (about.orders + about.arguments)
             lines = ["n = 0"]
-            for argument, first, count in (
-                (False, base, about.orders),
-                (True, base + about.orders, about.arguments),
-            ):
-                block = self._orderable(team, number, argument, first, count)
-                if block:
-                    lines += [f"if s[ORDER + {first + count - 1}] == 0:"]
-                    lines += ["    " + line for line in block]
-            yield _define(f"legal_{team}", "s, out", [*lines, "return n"])
-            leaves.append(f"legal_{team}(s, out)")
-        yield _dispatch("legal", "s, team, out", "team", leaves)
+            for argument in (False, True):
+                for id, order in self.orders.items():
+                    lines += self._order_ready(id, order, team, number, argument)
+            yield _define(f"ready_{team}", "s, out", [*lines, "return n"])
+            leaves.append(f"ready_{team}(s, out)")
+        yield _dispatch("ready", "s, team, out", "team", leaves)
 
-    def _orderable(self, team: str, number: int, argument: bool, first: int, count: int) -> Body:
-        lines: Body = []
-        for id, order in self.orders.items():
-            if isinstance(order, Card):
-                deck = self.scenario.decks[order.deck]
-                if team not in deck.to or deck.argument != argument:
-                    continue
-                tests = [f"s[PLACE + C_{id}] == {number + 1}"]
-            elif order.by != team or argument:
-                continue
-            else:
-                tests = []
-            purses = self.scenario.teams[team].purses
-            purse = f"{team}__{order.purse if order.purse in purses else next(iter(purses))}"
-            if order.cost:
-                tests.append(f"s[P_{purse}] - s[SPENT + P_{purse} - PURSE] >= {order.cost}")
-            if order.needs != TRUE:
-                tests.append(f"({self._when(order.needs)})")
-            tests += [f"s[ORDER + {first + k}] != O_{id} + 1" for k in range(count - 1)]
-            lines += [f"if {' and '.join(tests) or '1'}:"]
-            lines += [f"    out[n] = O_{id}", "    n = n + 1"]
-        return lines
+    def _order_ready(
+        self, id: str, order: Move | Card, team: str, number: int, argument: bool
+    ) -> Body:
+        tests = []
+        if isinstance(order, Card):
+            deck = self.scenario.decks[order.deck]
+            if team not in deck.to or deck.argument != argument:
+                return []
+            tests.append(f"s[PLACE + C_{id}] == {number + 1}")
+        elif order.by != team or argument:
+            return []
+        if order.needs != TRUE:
+            tests.append(f"({self._when(order.needs)})")
+        # always listed and sometimes counted: a jump that is mispredicted costs more than a store
+        counted = f"(1 if {' and '.join(tests)} else 0)" if tests else "1"
+        return [f"out[n] = O_{id}", f"n = n + {counted}"]
 
     def _cards(self) -> Iterator[str]:
         cards = self.scenario.cards

@@ -204,7 +204,7 @@ class Program:
 
     def scratch(self) -> list[int]:
         """Returns a list that is long enough for the program to list things in."""
-        return [0] * (2 * len(self.orders) + len(self.cards) + 1)
+        return [0] * (3 * len(self.orders) + len(self.cards) + 1)
 
 
 def build(scenario: Scenario) -> Program:

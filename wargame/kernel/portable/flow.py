@@ -161,11 +161,9 @@ def hand_pool(s: list[int], deck: int, who: int, out: list[int]) -> int:
     i = DECK_FIRST[deck]
     while i < DECK_FIRST[deck + 1]:
         place = s[PLACE + DECK_CARDS[i]]
-        if place == 0:
-            out[n] = DECK_CARDS[i]
-            n = n + 1
-        elif place == who:
-            held = held + 1
+        out[n] = DECK_CARDS[i]
+        n = n + (1 if place == 0 else 0)
+        held = held + (1 if place == who else 0)
         i = i + 1
     if held >= DECK_LIMIT[deck]:
         return 0

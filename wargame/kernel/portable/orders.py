@@ -16,6 +16,45 @@ def unsealed(s: list[int]) -> int:
     return n
 
 
+def legal(s: list[int], team: int, out: list[int]) -> int:
+    """Lists in `out` what a team can order now, and returns how many orders that are."""
+    ready_now = ready(s, team, out)
+    n = open_now(s, team, out, ready_now, ready_now)
+    i = 0
+    while i < n:
+        out[i] = out[out[ready_now + i]]
+        i = i + 1
+    return n
+
+
+def open_now(s: list[int], team: int, out: list[int], n: int, at: int) -> int:
+    """Lists from out[at] on the places of those of the first n orders in `out` that can be given.
+
+    There is room for them, they can be paid and are not given yet. The rest of what makes an order
+    legal is a matter of the board, which stays as it is until the reveal: `ready` lists that.
+    """
+    first = team * PER_TEAM
+    room = s[ORDER + first + PLAIN_ORDERS - 1] == 0
+    room_to_argue = s[ORDER + first + PER_TEAM - 1] == 0
+    m = 0
+    i = 0
+    while i < n:
+        order = out[i]
+        purse = PAYS[order * TEAMS + team]
+        left = s[PURSE + purse] - s[SPENT + purse]
+        can = (room_to_argue if ARGUMENT[order] > 0 else room) & (
+            (COST[order] == 0) | (left >= COST[order])
+        )
+        e = first
+        while e < first + PER_TEAM:
+            can = can & (s[ORDER + e] != order + 1)
+            e = e + 1
+        out[at + m] = i
+        m = m + can
+        i = i + 1
+    return m
+
+
 def place_order(s: list[int], team: int, order: int, points: int) -> int:
     """Puts an order into the team's first free place and reserves its cost and its boost."""
     k = team * PER_TEAM

@@ -17,7 +17,14 @@ from wargame.kernel.portable.flow import (
     give_card,
     settle,
 )
-from wargame.kernel.portable.orders import accept, place_order, roll_dice, roll_of, seal
+from wargame.kernel.portable.orders import (
+    accept,
+    open_now,
+    place_order,
+    roll_dice,
+    roll_of,
+    seal,
+)
 
 
 def dice_purpose(s: list[int]) -> int:
@@ -105,61 +112,82 @@ def choose_by_chance(s: list[int], key: int) -> int:
 
 def play_orders(s: list[int], team: int, out: list[int], doctrine: int, key: int) -> int:
     """Gives and seals a team's orders for a playout; returns how many it gave."""
+    n = ready(s, team, out)
+    if doctrine > 0:
+        square_weights(s, team, out, n)
+    return give_orders(s, team, out, n, doctrine, key)
+
+
+def give_orders(s: list[int], team: int, out: list[int], n: int, doctrine: int, key: int) -> int:
+    """Gives and seals a team's orders out of the n ready ones at the head of `out`.
+
+    Behind them stand their weights, if the team follows its doctrine.
+    """
     given = 0
     while s[SEALED + team] == 0:
-        n = legal(s, team, out)
+        m = open_now(s, team, out, n, n * 2)
         purpose = PURPOSE_POLICY + team
         index = key * 16 + given
         if doctrine > 0:
-            pick = by_doctrine(s, team, out, n, index)
+            pick = by_doctrine(s, team, out, n, m, index)
         else:
-            pick = number(s[SEED_A], s[SEED_B], s[TURN], purpose, index, n + 1)
-        if pick == n:
+            pick = number(s[SEED_A], s[SEED_B], s[TURN], purpose, index, m + 1)
+        if pick == m:
             seal(s, team)
         else:
-            order = out[pick]
+            order = out[out[n * 2 + pick]]
+            spare = spare_points(s, team, order)
             points = 0
-            if ROLL[order] > 0:
-                purse = PAYS[order * TEAMS + team]
-                spare = s[PURSE + purse] - s[SPENT + purse] - COST[order]
-                if spare > MOST_BOOST:
-                    spare = MOST_BOOST
-                if spare > 0:
-                    # half of the time a spare point goes to another use
-                    points = number(
-                        s[SEED_A], s[SEED_B], s[TURN], purpose + 32, index, spare * 2 + 1
-                    )
-                    points = points - spare
-                    if points < 0:
-                        points = 0
+            if spare > 0:
+                # half of the time a spare point goes to another use
+                points = number(s[SEED_A], s[SEED_B], s[TURN], purpose + 32, index, spare * 2 + 1)
+                points = points - spare
+                if points < 0:
+                    points = 0
             place_order(s, team, order, points)
             given = given + 1
     return given
 
 
-def by_doctrine(s: list[int], team: int, out: list[int], n: int, index: int) -> int:
-    """Picks one of the n orders in `out`, or n to seal, in proportion to its squared weight."""
-    total = 1 + square_weights(s, team, out, n)
+def spare_points(s: list[int], team: int, order: int) -> int:
+    """Returns how many points a team could add to the roll of an order."""
+    if ROLL[order] == 0:
+        return 0
+    purse = PAYS[order * TEAMS + team]
+    spare = s[PURSE + purse] - s[SPENT + purse] - COST[order]
+    if spare > MOST_BOOST:
+        spare = MOST_BOOST
+    if spare < 0:
+        spare = 0
+    return spare
+
+
+def by_doctrine(s: list[int], team: int, out: list[int], n: int, m: int, index: int) -> int:
+    """Picks one of m open orders of n, or m to seal, in proportion to their squared weights."""
+    total = 1
+    i = 0
+    while i < m:
+        total = total + out[n + out[n * 2 + i]]
+        i = i + 1
     at = number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_POLICY + 64 + team, index, total)
     i = 0
-    while i < n:
-        at = at - out[n + i]
+    while i < m:
+        at = at - out[n + out[n * 2 + i]]
         if at < 0:
             return i
         i = i + 1
-    return n
+    return m
 
 
 def square_weights(s: list[int], team: int, out: list[int], n: int) -> int:
-    """Lists behind the n orders in `out` their weights in a doctrine, squared; returns the sum.
+    """Lists behind the n orders in `out` their weights in the team's doctrine, squared.
 
-    The doctrine is the agenda's, bent by what the team has promised.
+    The doctrine is its agenda's, bent by what the team has promised.
     """
     agenda = -1
     if s[AGENDA + team] > 0:
         agenda = AGENDA_AT[team * MOST_AGENDAS + s[AGENDA + team] - 1]
     has_promised = promises(s, team)
-    total = 0
     i = 0
     while i < n:
         w = weight(s, agenda, out[i])
@@ -168,9 +196,8 @@ def square_weights(s: list[int], team: int, out: list[int], n: int) -> int:
         if w < 0:
             w = 0
         out[n + i] = w * w
-        total = total + w * w
         i = i + 1
-    return total
+    return 0
 
 
 def promises(s: list[int], team: int) -> int:

@@ -19,8 +19,14 @@ from __future__ import annotations
 
 from wargame.kernel.portable.abi import *
 from wargame.kernel.portable.flow import choose, settle
-from wargame.kernel.portable.orders import place_order, seal
-from wargame.kernel.portable.playout import choose_by_chance, play_on, play_orders, square_weights
+from wargame.kernel.portable.orders import open_now, place_order, seal
+from wargame.kernel.portable.playout import (
+    choose_by_chance,
+    give_orders,
+    play_on,
+    spare_points,
+    square_weights,
+)
 from wargame.kernel.portable.worlds import draw_world
 
 
@@ -71,11 +77,11 @@ def descend(tree: list[int], walk: list[int], s: list[int], out: list[int], key:
         if s[WAIT] == N_ORDERS:
             team = 0
             while team < TEAMS:
-                while s[SEALED + team] == 0:
-                    if walk[team] > 0:
-                        act_on(s, team, pick_order(tree, walk, s, out, team))
-                    else:
-                        play_orders(s, team, out, 1, key)
+                n = ready(s, team, out)
+                square_weights(s, team, out, n)
+                while s[SEALED + team] == 0 and walk[team] > 0:
+                    act_on(s, team, pick_order(tree, walk, s, out, n, team))
+                give_orders(s, team, out, n, 1, key)
                 team = team + 1
         elif s[WAIT] == N_CHOICE:
             if walk[s[WHO]] > 0:
@@ -98,19 +104,29 @@ def act_on(s: list[int], team: int, action: int) -> int:
     return 0
 
 
-def pick_order(tree: list[int], walk: list[int], s: list[int], out: list[int], team: int) -> int:
-    """Chooses an order or the seal at a team's node, and goes on to that action's node."""
+def pick_order(
+    tree: list[int], walk: list[int], s: list[int], out: list[int], n: int, team: int
+) -> int:
+    """Chooses one of n ready orders or the seal at a team's node, and goes on to its node.
+
+    The orders stand at the head of `out` with their squared weights behind them.
+    """
     node = walk[team]
     mark_children(tree, walk, node)
-    n = legal(s, team, out)
+    m = open_now(s, team, out, n, n * 2)
     # every action has some chance, however little the doctrine thinks of it
-    whole = 1 + n + square_weights(s, team, out, n)
+    whole = 1 + m
+    i = 0
+    while i < m:
+        whole = whole + out[n + out[n * 2 + i]]
+        i = i + 1
     best = SEALING
     highest = bound(tree, walk, node, SEALING, share(1, whole))
     i = 0
-    while i < n:
-        order = out[i]
-        prior = share(out[n + i] + 1, whole)
+    while i < m:
+        place = out[n * 2 + i]
+        order = out[place]
+        prior = share(out[n + place] + 1, whole)
         spare = spare_points(s, team, order)
         if spare > 0:
             prior = prior >> 1
@@ -145,19 +161,6 @@ def pick_option(tree: list[int], walk: list[int], s: list[int], team: int) -> in
         k = k + 1
     go_on(tree, walk, team, best)
     return best
-
-
-def spare_points(s: list[int], team: int, order: int) -> int:
-    """Returns how many points a team could add to the roll of an order."""
-    if ROLL[order] == 0:
-        return 0
-    purse = PAYS[order * TEAMS + team]
-    spare = s[PURSE + purse] - s[SPENT + purse] - COST[order]
-    if spare > MOST_BOOST:
-        spare = MOST_BOOST
-    if spare < 0:
-        spare = 0
-    return spare
 
 
 def mark_children(tree: list[int], walk: list[int], node: int) -> int:
