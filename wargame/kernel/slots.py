@@ -173,6 +173,7 @@ def lay_out(scenario: Scenario) -> Layout:
         "NODE_FIELDS": NODE_FIELDS,
         "DEPTH": DEPTH,
         "TABLED": TABLED,
+        "STEADY": 4,
         "MARKS": len(teams) * (2 + DEPTH),
         "SEALING": 0,
         "FIRST_ORDER": 1,

@@ -99,6 +99,7 @@ SEED_B: int
 SIZE: int
 SPENT: int
 STAKE: int
+STEADY: int
 STEP: int
 STRIDE: int
 SUCCESS: int
