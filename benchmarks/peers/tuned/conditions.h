@@ -69,7 +69,7 @@ static inline int needs(const game *g, int order) {
     case build_bridge: return (b[bridge] < OPEN) & (b[timber] >= 3) & (b[stone] >= 2);
     case lay_road: return b[stone] >= 1;
     case sell_planks: return (b[timber] >= 3) & !b[embargo];
-    case plant_trees: return g->turn < b[last_turn];
+    case plant_trees: return g->turn < g->last_turn;
     case sea_wall: return b[stone] >= 2;
     case send_boats: return b[docks] >= 1;
     case salt_fish: return b[fish] >= 3;
@@ -78,7 +78,7 @@ static inline int needs(const game *g, int order) {
     case pilot_fees: return b[trade] >= 3;
     case sound_channel: return !b[surveyed];
     case lighthouse: return (b[docks] >= 3) & (b[timber] >= 1);
-    case sow_fields: return g->turn < b[last_turn];
+    case sow_fields: return g->turn < g->last_turn;
     case grain_dole: return b[grain] >= 3;
     case drain_marsh: return (b[stone] >= 1) & (b[flood] >= 1);
     case send_carts: return (b[grain] >= 4) & (b[roads] >= 2);
@@ -151,7 +151,7 @@ static inline uint32_t ready_birch(const game *g) {
         (uint32_t)((b[bridge] < OPEN) & (b[timber] >= 3) & (b[stone] >= 2)) << 2 |
         (uint32_t)(b[stone] >= 1) << 3 |
         (uint32_t)((b[timber] >= 3) & !b[embargo]) << 4 |
-        (uint32_t)(g->turn < b[last_turn]) << 5 |
+        (uint32_t)(g->turn < g->last_turn) << 5 |
         (uint32_t)(b[stone] >= 2) << 6 |
         1u << 7 |
         (uint32_t)(b[stone] >= 1) << 8 |
@@ -186,7 +186,7 @@ static inline uint32_t ready_coral(const game *g) {
 static inline uint32_t ready_dune(const game *g) {
     const int8_t *b = g->board;
     return 
-(uint32_t)(g->turn < b[last_turn]) << 0 |
+(uint32_t)(g->turn < g->last_turn) << 0 |
         1u << 1 |
         (uint32_t)(b[grain] >= 3) << 2 |
         (uint32_t)((b[stone] >= 1) & (b[flood] >= 1)) << 3 |
