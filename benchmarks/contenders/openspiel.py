@@ -10,6 +10,7 @@ from typing import Any
 
 import pyspiel
 
+from benchmarks.contenders.contender import Contender, seeds_of, start_of, timed
 from wargame.kernel.program import Program
 
 PLAYERS = 4
@@ -142,6 +143,14 @@ class State(pyspiel.State):
 
     def __str__(self) -> str:
         return " ".join(map(str, self.s))
+
+
+def openspiel(program: Program) -> Contender:
+    """Returns the contender: random games in this library's own loop."""
+    start = start_of(program)
+    return Contender(
+        "OpenSpiel, Python game", lambda n: timed(lambda: series(program, start, seeds_of(n)))
+    )
 
 
 def series(program: Program, start: list[int], seeds: list[tuple[int, int]]) -> list[int]:

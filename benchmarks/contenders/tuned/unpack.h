@@ -47,11 +47,11 @@ static inline void unpack(const game *g, uint32_t *s) {
         uint32_t place = g->heap >> i & 1 ? 0 : out;
         for (int team = 0; team < TEAMS; team++)
             if (g->reasons[team] >> i & 1) place = team + 1;
-        s[S_PLACE + i] = place;
+        s[S_PLACE + TEAMS * HAND + i] = place;
     }
     for (int team = 0; team < TEAMS; team++)
         for (int i = 0; i < HAND; i++)
-            s[S_PLACE + REASONS + team * HAND + i] =
+            s[S_PLACE + team * HAND + i] =
                 g->pile[team] >> i & 1 ? 0 : g->hand[team] >> i & 1 ? (uint32_t)team + 1 : out;
     for (int i = 0; i < EVENTS; i++) {
         s[S_PLACE + FIRST_EVENT + i] = g->happened[i] ? out : 0;

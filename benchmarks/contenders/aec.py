@@ -13,6 +13,7 @@ import numpy as np
 from gymnasium import spaces
 from pettingzoo import AECEnv
 
+from benchmarks.contenders.contender import Contender, seeds_of, start_of, timed
 from wargame.kernel.program import Program
 
 
@@ -115,6 +116,14 @@ class Env(AECEnv):  # type: ignore[misc]
             self._accumulate_rewards()
 
 
+def pettingzoo(program: Program) -> Contender:
+    """Returns the contender: random games in this library's own loop."""
+    start = start_of(program)
+    return Contender(
+        "PettingZoo, AEC", lambda n: timed(lambda: series(program, start, seeds_of(n)))
+    )
+
+
 def series(program: Program, start: list[int], seeds: list[tuple[int, int]]) -> list[int]:
     """Plays random games in the loop of PettingZoo's manual; returns the final states' hashes.
 
@@ -141,9 +150,7 @@ def series(program: Program, start: list[int], seeds: list[tuple[int, int]]) -> 
                 purpose = policy + 100 + s[what]
                 k = number(s[a], s[b], s[turn], purpose, 0, len(actions))
             else:
-                k = number(
-                    s[a], s[b], s[turn], policy + env.number[agent], given, len(actions)
-                )
+                k = number(s[a], s[b], s[turn], policy + env.number[agent], given, len(actions))
                 given = 0 if k == len(actions) - 1 else given + 1
             env.step(int(actions[k]))
         hashes.append(run.state_hash(s))

@@ -1,7 +1,7 @@
 """Translates a generated program to C, statement by statement: the plain yardstick.
 
-Nothing is decided here: an int is an `int64_t`, a list a pointer, a table a static array, a function
-a static function. What gcc makes of that is what a straightforward native back end is worth.
+Nothing is decided here: an int is an `int64_t`, a list a pointer, a table a static array and a
+function a static function. What gcc makes of that is what a plain native back end is worth.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ def _is_list(arg: ast.arg) -> bool:
 
 
 def _head(node: ast.FunctionDef) -> str:
-    arguments = ", ".join(f"int64_t {'*' * _is_list(arg)}{_name(arg.arg)}" for arg in node.args.args)
+    arguments = ", ".join(
+        f"int64_t {'*' * _is_list(arg)}{_name(arg.arg)}" for arg in node.args.args
+    )
     return f"static int64_t {_name(node.name)}({arguments})"
 
 

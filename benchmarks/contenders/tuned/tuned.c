@@ -31,14 +31,14 @@ enum {
     fell_timber, mend_docks, build_bridge, lay_road, sell_planks, plant_trees, sea_wall,
     send_boats, salt_fish, feed_town, dredge, pilot_fees, sound_channel, lighthouse,
     sow_fields, quarry, grain_dole, drain_marsh, send_carts, petition, hold_back,
-    because_of_tides, because_of_bread, because_of_roads, because_of_law, because_of_boats,
-    because_of_name, because_of_stone, because_of_winter,
     silver_loan, spice_ship, quiet_word, fair_weights, foreign_envoy, old_ledger, warehouse,
     bidding_war,
     new_saw, master_mason, log_raft, night_watch, bridge_guild, resin, forest_right, carpenters,
     great_shoal, smoke_houses, coral_pilot, net_menders, harbour_feast, wreck_rights, salt_pans, buoys,
     early_seed, mill_stones, hill_path, village_oath, blasting, grain_pits, harvest_hands,
-    town_meeting, ORDERS
+    town_meeting,
+    because_of_tides, because_of_bread, because_of_roads, because_of_law, because_of_boats,
+    because_of_name, because_of_stone, because_of_winter, ORDERS
 };
 
 enum {
@@ -51,7 +51,7 @@ enum {
 
 enum {
     TEAMS = 4, MOVES = 7, HAND = 8, REASONS = 8, PER_TEAM = 3, PLACES = 12, LISTED = 23,
-    FIRST_REASON = 28, FIRST_HAND = 36, FIRST_EVENT = 40, SEASONS = 5
+    FIRST_HAND = 28, FIRST_REASON = 60, FIRST_EVENT = 40, DECK_OF_REASONS = 4, SEASONS = 5
 };
 enum { GIVEN, WAITING, VOIDED, LAPSED, CARRIED_OUT };
 enum { DICE = 10000, CARD = 20000, AGENDA = 30000, POLICY = 40000 };
@@ -89,17 +89,17 @@ static const int8_t HIGH[WIDTH] __attribute__((aligned(32))) = {
 #include "conditions.h"
 
 static const uint8_t COST[ORDERS] = {
-    1, 1, 2, 1, 1, 2, 1, 1, 2, 2, 1, 1, 1, 2, 1, 1, 1, 2, 1, 1, 2, 1, 1, 1, 2, 1, 1, 1,
-    0, 0, 0, 0, 0, 0, 0, 0,
-    1, 1, 0, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 0, 1, 2, 1, 1, 0, 1, 1, 1, 2, 1, 1, 1, 1, 0, 1, 1, 1, 1};
+    1, 1, 2, 1, 1, 2, 1, 1, 2, 2, 1, 1, 1, 2, 1, 1, 1, 2, 1, 1, 2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 0, 1, 1,
+    1, 2, 1, 1, 1, 1, 1, 1, 0, 1, 2, 1, 1, 0, 1, 1, 1, 2, 1, 1, 1, 1, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+    0, 0};
 static const uint8_t PRIORITY[ORDERS] = {
-    50, 20, 40, 60, 70, 15, 10, 50, 45, 55, 50, 65, 30, 35, 50, 40, 60, 30, 55, 10, 70, 50, 45, 60,
-    35, 65, 25, 75, 80, 80, 80, 80, 80, 80, 80, 80, 50, 50, 30, 40, 50, 15, 60, 70, 50, 45, 50, 20,
-    56, 40, 50, 55, 50, 50, 10, 50, 60, 50, 65, 35, 50, 50, 45, 20, 50, 50, 50, 25};
+    50, 20, 40, 60, 70, 15, 10, 50, 45, 55, 50, 65, 30, 35, 50, 40, 60, 30, 55, 10, 70, 50, 45, 60, 35,
+    65, 25, 75, 50, 50, 30, 40, 50, 15, 60, 70, 50, 45, 50, 20, 56, 40, 50, 55, 50, 50, 10, 50, 60, 50,
+    65, 35, 50, 50, 45, 20, 50, 50, 50, 25, 80, 80, 80, 80, 80, 80, 80, 80};
 static const uint8_t ROLLED[ORDERS] = {
-    1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0,
-    1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 1, 0,
-    1, 0, 1, 0, 1, 0, 1, 1};
+    1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 0, 1, 0, 1, 1,
+    0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1};
 static const uint8_t BY_COIN[ORDERS] = {
     [lend_chest] = 1, [insure_ships] = 1, [pilot_fees] = 1, [sound_channel] = 1, [silver_loan] = 1,
     [foreign_envoy] = 1, [harbour_feast] = 1};
@@ -173,11 +173,10 @@ static inline void deal_hand(game *g, int team, int cards) {
     while (cards-- > 0) {
         int n = __builtin_popcount(g->pile[team]);
         if (n == 0 || __builtin_popcount(g->hand[team]) >= 5) return;
-        uint32_t deck = 1 + team;
-        int card = pick(g->pile[team], draw(g, CARD + deck * 16 + team + 1, g->gone[deck], n));
+        int card = pick(g->pile[team], draw(g, CARD + team * 16 + team + 1, g->gone[team], n));
         g->pile[team] ^= 1u << card;
         g->hand[team] |= 1u << card;
-        g->gone[deck]++;
+        g->gone[team]++;
     }
 }
 
@@ -185,10 +184,11 @@ static inline void deal_hand(game *g, int team, int cards) {
 static inline void deal_reason(game *g, int team) {
     int n = __builtin_popcount(g->heap);
     if (n == 0 || __builtin_popcount(g->reasons[team]) >= 2) return;
-    int card = pick(g->heap, draw(g, CARD + team + 1, g->gone[0], n));
+    int card = pick(
+        g->heap, draw(g, CARD + DECK_OF_REASONS * 16 + team + 1, g->gone[DECK_OF_REASONS], n));
     g->heap ^= 1u << card;
     g->reasons[team] |= 1u << card;
-    g->gone[0]++;
+    g->gone[DECK_OF_REASONS]++;
 }
 
 static inline void happen(game *g, int event) {
@@ -295,7 +295,7 @@ static inline void show(game *g) {
         g->entry[e] = order >= 0 ? WAITING : GIVEN;
         if (order < 0) continue;
         keys[e] = PRIORITY[order] * 16 + e;
-        if (order < FIRST_REASON) g->ordered |= 1u << order;
+        if (order < FIRST_HAND) g->ordered |= 1u << order;
         n++;
     }
     for (int e = 0; e < PLACES; e++) {
@@ -340,8 +340,8 @@ static inline void work(game *g) {
             g->entry[e] = LAPSED;
             continue;
         }
-        if (order >= FIRST_HAND) g->hand[team] &= ~(1u << (order - FIRST_HAND) % HAND);
-        else if (order >= FIRST_REASON) g->reasons[team] &= ~(1u << (order - FIRST_REASON));
+        if (order >= FIRST_REASON) g->reasons[team] &= ~(1u << (order - FIRST_REASON));
+        else if (order >= FIRST_HAND) g->hand[team] &= ~(1u << (order - FIRST_HAND) % HAND);
         g->times[order]++;
         g->last[order] = g->turn;
         act(g, order);

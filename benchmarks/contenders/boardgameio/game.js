@@ -99,11 +99,11 @@ function deal(w, cards, limit, team, deck) {
 }
 
 function dealReason(w, team) {
-  deal(w, REASONS, 2, team, 0);
+  deal(w, REASONS, 2, team, 4);
 }
 
 function dealHand(w, team, cards) {
-  for (let k = 0; k < cards; k++) deal(w, HANDS[team], 5, team, team + 1);
+  for (let k = 0; k < cards; k++) deal(w, HANDS[team], 5, team, team);
 }
 
 function board(w) {

@@ -201,52 +201,6 @@ static const effect OUTCOME[ORDERS][5] = {
         [GOOD] = {{[charter] = 1}},
         [SUPERB] = {{[charter] = 2, [esteem] = 1}},
     },
-    [because_of_tides] = {
-        [POOR] = {{[flood] = 1}},
-        [FAIR] = {{[flood] = -1}},
-        [GOOD] = {{[flood] = -1}},
-        [SUPERB] = {{[flood] = -2}},
-    },
-    [because_of_bread] = {
-        [POOR] = {{[unrest] = 1}},
-        [FAIR] = {{[grain] = 1}},
-        [GOOD] = {{[grain] = 1}},
-        [SUPERB] = {{[grain] = 2}},
-    },
-    [because_of_roads] = {
-        [POOR] = {{[chest] = -1}},
-        [GOOD] = {{[roads] = 1}},
-        [SUPERB] = {{[roads] = 1, [trade] = 1}},
-    },
-    [because_of_law] = {
-        [POOR] = {{[esteem] = -1}},
-        [FAIR] = {{[chest] = 1}},
-        [GOOD] = {{[unrest] = -1}},
-        [SUPERB] = {{[esteem] = 1, [unrest] = -1}},
-    },
-    [because_of_boats] = {
-        [POOR] = {{[docks] = -1}},
-        [FAIR] = {{[fish] = 1}},
-        [GOOD] = {{[fish] = 1}},
-        [SUPERB] = {{[docks] = 1}},
-    },
-    [because_of_name] = {
-        [POOR] = {{[esteem] = -1}},
-        [GOOD] = {{[esteem] = 1}},
-        [SUPERB] = {{[esteem] = 2}},
-    },
-    [because_of_stone] = {
-        [POOR] = {{[stone] = -1}},
-        [FAIR] = {{[stone] = 1}},
-        [GOOD] = {{[stone] = 1}},
-        [SUPERB] = {{[docks] = 1}},
-    },
-    [because_of_winter] = {
-        [POOR] = {{[unrest] = 1}},
-        [FAIR] = {{[timber] = 1}},
-        [GOOD] = {{[grain] = 1}},
-        [SUPERB] = {{[timber] = 1, [grain] = 1}},
-    },
     [spice_ship] = {
         [POOR] = {{[docks] = -1}},
         [FAIR] = {{[chest] = 1}},
@@ -343,6 +297,52 @@ static const effect OUTCOME[ORDERS][5] = {
         [WEAK] = {{[unrest] = 1}},
         [GOOD] = {{[FLOOR] = AT_LEAST_SEALED}},
         [SUPERB] = {{[unrest] = -2}},
+    },
+    [because_of_tides] = {
+        [POOR] = {{[flood] = 1}},
+        [FAIR] = {{[flood] = -1}},
+        [GOOD] = {{[flood] = -1}},
+        [SUPERB] = {{[flood] = -2}},
+    },
+    [because_of_bread] = {
+        [POOR] = {{[unrest] = 1}},
+        [FAIR] = {{[grain] = 1}},
+        [GOOD] = {{[grain] = 1}},
+        [SUPERB] = {{[grain] = 2}},
+    },
+    [because_of_roads] = {
+        [POOR] = {{[chest] = -1}},
+        [GOOD] = {{[roads] = 1}},
+        [SUPERB] = {{[roads] = 1, [trade] = 1}},
+    },
+    [because_of_law] = {
+        [POOR] = {{[esteem] = -1}},
+        [FAIR] = {{[chest] = 1}},
+        [GOOD] = {{[unrest] = -1}},
+        [SUPERB] = {{[esteem] = 1, [unrest] = -1}},
+    },
+    [because_of_boats] = {
+        [POOR] = {{[docks] = -1}},
+        [FAIR] = {{[fish] = 1}},
+        [GOOD] = {{[fish] = 1}},
+        [SUPERB] = {{[docks] = 1}},
+    },
+    [because_of_name] = {
+        [POOR] = {{[esteem] = -1}},
+        [GOOD] = {{[esteem] = 1}},
+        [SUPERB] = {{[esteem] = 2}},
+    },
+    [because_of_stone] = {
+        [POOR] = {{[stone] = -1}},
+        [FAIR] = {{[stone] = 1}},
+        [GOOD] = {{[stone] = 1}},
+        [SUPERB] = {{[docks] = 1}},
+    },
+    [because_of_winter] = {
+        [POOR] = {{[unrest] = 1}},
+        [FAIR] = {{[timber] = 1}},
+        [GOOD] = {{[grain] = 1}},
+        [SUPERB] = {{[timber] = 1, [grain] = 1}},
     },
 };
 

@@ -27,13 +27,6 @@ static inline int net(const game *g, int order) {
     case drain_marsh: return (b[timber] >= 4) - (b[silt] >= 5) + (b[dune_credit] >= 1);
     case send_carts: return (b[bridge] == OPEN) - (max(b[unrest], b[flood]) >= 6) + (b[roads] >= 5);
     case petition: return (b[grain] >= 6) + ((b[dune_credit] - b[amber_credit]) > 1) - (b[chest] <= 2);
-    case because_of_tides: return (b[flood] >= 5);
-    case because_of_bread: return (b[grain] <= 3);
-    case because_of_roads: return (b[trade] >= 5);
-    case because_of_law: return (b[audited]);
-    case because_of_boats: return (b[fish] >= 5);
-    case because_of_name: return (b[unrest] <= 3) - (b[embargo]);
-    case because_of_winter: return (g->turn >= 7);
     case spice_ship: return (b[silt] <= 2) - (b[embargo]);
     case fair_weights: return (b[amber_credit] >= 0);
     case foreign_envoy: return (b[chest] >= 6) - (b[unrest] >= 6);
@@ -51,6 +44,13 @@ static inline int net(const game *g, int order) {
     case blasting: return - (b[unrest] >= 5);
     case harvest_hands: return (b[dune_stores] >= 3) + ((g->happened[harvest_moon] > 0));
     case town_meeting: return (b[dune_credit] > 0) + (b[charter] < SEALED);
+    case because_of_tides: return (b[flood] >= 5);
+    case because_of_bread: return (b[grain] <= 3);
+    case because_of_roads: return (b[trade] >= 5);
+    case because_of_law: return (b[audited]);
+    case because_of_boats: return (b[fish] >= 5);
+    case because_of_name: return (b[unrest] <= 3) - (b[embargo]);
+    case because_of_winter: return (g->turn >= 7);
     default: return 0;
     }
 }
@@ -84,12 +84,6 @@ static inline int needs(const game *g, int order) {
     case send_carts: return (b[grain] >= 4) & (b[roads] >= 2);
     case petition: return (b[unrest] >= 2) & (b[charter] < RENEWED);
     case hold_back: return (b[grain] >= 2) & !(g->ordered >> grain_dole & 1);
-    case because_of_tides: return b[flood] >= 3;
-    case because_of_roads: return b[roads] <= 5;
-    case because_of_law: return b[charter] >= SEALED;
-    case because_of_boats: return b[docks] >= 2;
-    case because_of_stone: return b[stone] >= 1;
-    case because_of_winter: return g->turn >= 4;
     case silver_loan: return b[chest] <= 6;
     case spice_ship: return b[docks] >= 2;
     case fair_weights: return b[unrest] >= 1;
@@ -119,6 +113,12 @@ static inline int needs(const game *g, int order) {
     case grain_pits: return b[grain] >= 4;
     case harvest_hands: return b[grain] >= 1;
     case town_meeting: return b[unrest] >= 3;
+    case because_of_tides: return b[flood] >= 3;
+    case because_of_roads: return b[roads] <= 5;
+    case because_of_law: return b[charter] >= SEALED;
+    case because_of_boats: return b[docks] >= 2;
+    case because_of_stone: return b[stone] >= 1;
+    case because_of_winter: return g->turn >= 4;
     default: return 1;
     }
 }
