@@ -70,6 +70,7 @@ def contenders(program: Program) -> Iterator[Contender]:
         ("PettingZoo", lambda: _library("aec", "pettingzoo", program)),
         ("C, mechanical", lambda: c.mechanical(program)),
         ("C, tuned", lambda: c.tuned(program)),
+        ("C, unrolled", lambda: c.unrolled(program)),
     )
     for name, make in makers:
         try:

@@ -48,7 +48,7 @@ def test_ruleset_is_frozen() -> None:
 
 
 @pytest.mark.skipif(shutil.which("gcc") is None, reason="needs gcc")
-@pytest.mark.parametrize("make", [c.mechanical, c.tuned])
+@pytest.mark.parametrize("make", [c.mechanical, c.tuned, c.unrolled])
 def test_c_comes_to_the_same_final_states(make: object, tmp_path: Path) -> None:
     played = program()
     _, right = ours.cpython(played).series(GAMES)
