@@ -33,7 +33,7 @@ def mechanical(program: Program, built: Path = BUILT) -> Contender:
 
 
 def tuned(program: Program, built: Path = BUILT) -> Contender:
-    """Returns the ruleset in C for speed, with the kernel's contract. Raises Missing without gcc."""
+    """Returns the ruleset in C with the kernel's contract. Raises Missing without gcc."""
     return _by_hand("tuned", "C, tuned, -O3 -march=native", program, built)
 
 
