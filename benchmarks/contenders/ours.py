@@ -38,11 +38,11 @@ def native(program: Program, threads: int) -> Contender:
     """Returns the native program on so many threads.
 
     Raises:
-        Missing: llvmlite is not installed.
+        Missing: llvmlite is not installed, or WARGAME_NATIVE turns it off.
     """
     engine = fast(program)
     if engine is None:
-        raise Missing("llvmlite is not installed: pip install 'wargame[fast]'")
+        raise Missing("no llvmlite, or WARGAME_NATIVE=0: pip install 'wargame[fast]'")
     # what imports llvmlite
     from wargame.native.engine import buffer
 
