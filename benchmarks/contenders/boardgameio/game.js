@@ -5,7 +5,11 @@
 
 const { original, setAutoFreeze } = require('immer');
 const { INVALID_MOVE, Stage, TurnOrder } = require('boardgame.io/core');
-const { ORDERS, EVENTS, RULES, CLASHES, ENDINGS } = require('./rules.js');
+const { MOVES } = require('./moves.js');
+const { CARDS } = require('./cards.js');
+const { EVENTS, RULES, CLASHES, ENDINGS } = require('./world.js');
+
+const ORDERS = [...MOVES, ...CARDS];
 
 // Freezing every state deeply is a guard for development; leaving it out is Immer's own advice for speed.
 setAutoFreeze(false);

@@ -2,7 +2,8 @@
  *
  * It has the kernel's own contract: a state stands at a node where chance, a team or the facilitator
  * decides, what a team may do is a function of the state, each decision is one call, and play goes
- * on from any node. All else is by hand, for this ruleset alone; board.h says how. */
+ * on from any node. Deals, boosts and free arguments, which random players never use, are left out. All
+ * else is by hand, for this ruleset alone; board.h says how. */
 
 #include "board.h"
 #include "rules.h"
