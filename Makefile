@@ -51,6 +51,7 @@ saves: $(READY) ## Records the saves that ship from saves/scripts/.
 clean: ## Removes everything that was made here, .venv included.
 	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache
 	rm -rf .mypy_cache .pytest_cache .ruff_cache
+	rm -rf benchmarks/contenders/built benchmarks/contenders/boardgameio/node_modules
 	find benchmarks saves tests wargame -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A candidate is run and not merely looked up: version managers leave names that do nothing.
