@@ -15,7 +15,14 @@ from wargame.kernel.subset import check
 from wargame.native.translate import Exports, translate
 
 EFFORT = 2
-"""How hard LLVM optimises, 0 to 3: a third level takes longer and plays no faster."""
+"""How hard LLVM works on the code of a single function, 0 to 3."""
+
+PASSES = (
+    *("always_inliner", "global_dead_code_eliminate", "sroa", "instruction_combine"),
+    *("simplify_cfg", "new_gvn", "dead_store_elimination", "simplify_cfg"),
+)
+"""What LLVM does to a whole program. Its own second level does more, takes three times as long and
+plays a twentieth faster (`benchmarks/peers.py`)."""
 
 
 def buffer(numbers: Iterable[int]) -> array[int]:
@@ -49,9 +56,11 @@ def compile_native(source: str, exports: Exports) -> bytes:
     """
     target = _target()
     module = llvm.parse_assembly(translate(check(source), exports))
+    passes = llvm.create_new_module_pass_manager()
+    for name in PASSES:
+        getattr(passes, f"add_{name}_pass")()
     options = llvm.create_pipeline_tuning_options(speed_level=EFFORT)
-    passes = llvm.create_pass_builder(target, options)
-    passes.getModulePassManager().run(module, passes)
+    passes.run(module, llvm.create_pass_builder(target, options))
     code: bytes = target.emit_object(module)
     return code
 

@@ -10,6 +10,7 @@ int of 64 bits, as the checker's interval arithmetic allows.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Mapping
 
 from attrs import define, field, frozen
@@ -62,9 +63,12 @@ def translate(tree: ast.Module, exports: Exports) -> str:
             raise ProgramUnsafe(f"program: '{name}' takes other arguments than it is called with")
     lines = [f"declare {INT} @llvm.smax.{INT}({INT}, {INT})"]
     lines += [_table(name, numbers) for name, numbers in tables.items()]
+    calls = _calls(functions)
     for name, node in functions.items():
         writer = _Function(constants, tables, lists, node)
-        lines += writer.write("" if name in exports else "internal ")
+        linkage = "" if name in exports else "internal "
+        # what is called in one place is written there
+        lines += writer.write(linkage, "alwaysinline " if linkage and calls[name] == 1 else "")
     return "\n".join(lines) + "\n"
 
 
@@ -77,12 +81,18 @@ def _reached(tree: ast.Module, exports: Exports) -> dict[str, ast.FunctionDef]:
         name = rest.pop()
         if name not in reached:
             reached.add(name)
-            rest += [
-                node.func.id
-                for node in ast.walk(functions[name])
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-            ]
+            rest += _calls({name: functions[name]})
     return {name: node for name, node in functions.items() if name in reached}
+
+
+def _calls(functions: Mapping[str, ast.FunctionDef]) -> Counter[str]:
+    """Returns in how many places of some functions each function is called."""
+    return Counter(
+        node.func.id
+        for function in functions.values()
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    )
 
 
 def _values(tree: ast.Module) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
@@ -153,7 +163,7 @@ class _Function:
     block: str = "begin.0"
     count: int = 0
 
-    def write(self, linkage: str) -> list[str]:
+    def write(self, linkage: str, attributes: str) -> list[str]:
         """Returns the lines of the function."""
         name, arguments = self.node.name, [arg.arg for arg in self.node.args.args]
         heads = [
@@ -178,7 +188,7 @@ class _Function:
             has_text = ast.get_docstring(self.node) is not None
             self.body(self.node.body[1:] if has_text else self.node.body)
             self.say(f"ret {INT} 0")
-        head = f"define {linkage}{INT} @{name}({', '.join(heads)}) nounwind {{"
+        head = f"define {linkage}{INT} @{name}({', '.join(heads)}) nounwind {attributes}{{"
         return [head, "begin.0:", *self.lines, "}"]
 
     def is_list(self, name: str) -> bool:

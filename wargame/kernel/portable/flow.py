@@ -52,28 +52,34 @@ def begin_turn(s: list[int], out: list[int]) -> int:
 def settle(s: list[int], out: list[int]) -> int:
     """Lets play run on until somebody must decide; that node is then in s[WAIT]."""
     while s[WAIT] == N_NONE:
-        if s[PHASE] == 0 and s[STEP] < TEAMS:
-            if AGENDAS[s[STEP]] > 0:
-                s[WAIT] = N_AGENDA
-                s[WHO] = s[STEP]
-            else:
-                s[STEP] = s[STEP] + 1
-        elif s[PHASE] == 0 and s[STEP] == TEAMS:
-            owe_hands(s)
-            s[STEP] = s[STEP] + 1
+        if s[PHASE] == 0 and s[STEP] <= TEAMS:
+            deal_agendas(s)
         else:
             owed = owing(s)
             if owed >= 0:
                 s[WAIT] = N_CARD
                 s[WHO] = owed % STRIDE
                 s[WHAT] = owed // STRIDE
-            elif s[PHASE] == 0:
+            elif s[PHASE] > 0:
+                proceed(s, out)
+            else:
                 begin_turn(s, out)
                 s[PHASE] = 1
                 s[STEP] = 0
-            else:
-                proceed(s, out)
     return s[WAIT]
+
+
+def deal_agendas(s: list[int]) -> int:
+    """Stops at the next team that is dealt an agenda; after the last, owes every hand its cards."""
+    if s[STEP] == TEAMS:
+        owe_hands(s)
+        s[STEP] = s[STEP] + 1
+    elif AGENDAS[s[STEP]] > 0:
+        s[WAIT] = N_AGENDA
+        s[WHO] = s[STEP]
+    else:
+        s[STEP] = s[STEP] + 1
+    return 0
 
 
 def proceed(s: list[int], out: list[int]) -> int:

@@ -116,7 +116,8 @@ def reveal(s: list[int]) -> int:
                 s[ORDERED + order] = 1
             # insertion keeps equal priorities in the order of teams and places
             j = n
-            while j > 0 and priority(s, s[QUEUE + j - 1]) > priority(s, e):
+            acts = priority(s, e)
+            while j > 0 and priority(s, s[QUEUE + j - 1]) > acts:
                 s[QUEUE + j] = s[QUEUE + j - 1]
                 j = j - 1
             s[QUEUE + j] = e
