@@ -73,7 +73,7 @@ class Balance:
 
     def order(self, id: str) -> Share:
         """Returns in which share of the turns in which it was legal an order was given."""
-        return wilson(self.tally.ordered[id], self.tally.legal[id])
+        return self.tally.order(id)
 
     def drawn(self, id: str) -> Share:
         """Returns in which share of games a card left its pile."""
@@ -98,12 +98,11 @@ class Balance:
 
     def accepted(self) -> Share:
         """Returns which share of the deals offered was struck."""
-        return wilson(self.tally.deals["accepted"], self.tally.deals["offered"])
+        return self.tally.accepted()
 
     def broken(self) -> Share:
         """Returns which share of the promises that were judged had been broken."""
-        deals = self.tally.deals
-        return wilson(deals["broken"], deals["broken"] + deals["kept"])
+        return self.tally.broken()
 
     def to_json(self) -> dict[str, Any]:
         """Returns all of it as numbers, shares and lists, the same for the same seed."""

@@ -62,15 +62,21 @@ def play_series(series: Series, *, jobs: int = 1, progress: Progress | None = No
     return total
 
 
-def play_game(program: Program, series: Series, number: int) -> MatchResult:
-    """Plays one game of a series, with the line-up's bots."""
+def play_game(
+    program: Program, series: Series, number: int, *, dice: int | None = None
+) -> MatchResult:
+    """Plays one game of a series, with the line-up's bots.
+
+    With `dice`, a seed of their own, the dice fall differently and all else stays as it is.
+    """
     random = Random(f"{series.seed} {number}")
     setup = Setup(preset=series.preset, seed=random.getrandbits(64), off=series.off)
     if not series.deals and set(series.bots.values()) <= {"random", "doctrine"}:
         followers = [series.bots[team] == "doctrine" for team in program.teams]
-        return play_core(program, setup, doctrine=sum(1 << i for i, f in enumerate(followers) if f))
+        doctrine = sum(1 << i for i, follows in enumerate(followers) if follows)
+        return play_core(program, setup, doctrine=doctrine, dice=dice)
     bots = {team: make(series.bots[team], seed=random.getrandbits(64)) for team in program.teams}
-    return play_match(program, setup, bots, talk=series.deals)
+    return play_match(program, setup, bots, talk=series.deals, dice=dice)
 
 
 def _in_turn(series: Series) -> Generator[Tally, None, None]:

@@ -1,0 +1,47 @@
+"""What a team would like to order in a turn, and what it can pay."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from wargame.bots.match import TeamTurn
+from wargame.bots.standpoint import agendas_of
+from wargame.kernel.program import Program
+
+INDIFFERENT = 1
+"""The weight of sealing, and of an order of which a doctrine says nothing."""
+
+
+@frozen
+class Wants:
+    """Is what one team had to spend in one turn (`budget`) and what all it wanted would cost."""
+
+    budget: int
+    cost: int
+
+
+def wants_of(program: Program, turn: TeamTurn) -> Wants:
+    """Returns what a team wanted in a turn and what it had.
+
+    It wants every order that the rules would let it give if it could pay, hand cards included, and
+    that its agenda's doctrine weighs more than keeping the points.
+    """
+    run, layout, s = program.run, program.layout, turn.state
+    team, teams = program.teams.index(turn.team), len(program.teams)
+    held = s[layout["AGENDA"] + team]
+    agenda = agendas_of(program, team)[held - 1] if held else -1
+    cost = 0
+    for order in range(len(program.orders)):
+        card = run.CARD[order]
+        if run.PAYS[order * teams + team] < 0:
+            continue
+        if card >= 0 and s[layout["PLACE"] + card] != team + 1:
+            continue
+        if agenda >= 0 and run.weight(s, agenda, order) > INDIFFERENT and run.needs(s, order) > 0:
+            cost += run.COST[order]
+    budget = sum(
+        s[layout["PURSE"] + purse] - s[layout["SPENT"] + purse]
+        for purse, owner in enumerate(run.PURSE_TEAM)
+        if owner == team
+    )
+    return Wants(budget, cost)
