@@ -169,3 +169,9 @@ class ScriptFaulty(WargameError):
     """Says that a script of a game cannot be read, or that one of its lines cannot be played."""
 
     code = "script.fault"
+
+
+class ExtraMissing(WargameError):
+    """Says that an optional package is not installed."""
+
+    code = "extra.missing"

@@ -1,8 +1,8 @@
 """Certainty: how early in a game it is all but clear how it will come out for some team.
 
-At the end of a turn a team is *sure* of something if it comes about in more than 85 in 100 games that
-are played on from there by doctrine, with fresh chance. Where a first look at 40 games finds 75 in
-100 or more, 200 further games decide: a lucky first look makes nobody sure.
+At the end of a turn a team is *sure* of something if it comes about in more than 85 in 100 games
+that are played on from there by doctrine, with fresh chance. Where a glance at 40 games finds more
+than 75 in 100, 200 further games decide: a lucky glance makes nobody sure.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from wargame.analysis.ahead import Final, play_on, seeds
 from wargame.bots.match import MatchResult
 from wargame.kernel.node import turn_of
 from wargame.kernel.program import Program
-from wargame.kernel.setup import State
 
 SURE = 0.85
 BEFORE = 6
@@ -44,23 +43,19 @@ def certainty(program: Program, game: MatchResult, random: Random) -> Certainty:
         turn = turn_of(program, state)
         if turn >= BEFORE or (win and achieve):
             break
-        glance = _finals(program, state, random, GLANCE)
+        glance = play_on(program, state, seeds(random, GLANCE))
         look: list[Final] = []
         for what, known in ((_highest, win), (_achieved, achieve)):
             likely = _above(glance, what, WORTH_A_LOOK)
             if known or not likely:
                 continue
-            look = look or _finals(program, state, random, LOOK)
+            look = look or play_on(program, state, seeds(random, LOOK))
             if likely & _above(look, what, SURE):
                 if what is _highest:
                     win = turn
                 else:
                     achieve = turn
     return Certainty(win, achieve)
-
-
-def _finals(program: Program, state: State, random: Random, count: int) -> list[Final]:
-    return [play_on(program, state, seed=seed) for seed in seeds(random, count)]
 
 
 def _highest(final: Final) -> tuple[bool, ...]:

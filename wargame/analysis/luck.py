@@ -1,8 +1,8 @@
 """Luck: how much of the spread of scores the dice explain.
 
 Each game is played again with everything as it was but the dice: the same agendas, cards and bots.
-What its scores then still differ by is the dice's doing, with all that follows from them; what games
-differ by beyond that is not. (In the terms of sensitivity analysis: the dice's total effect.)
+What its scores then still differ by is the dice's doing, with all that follows from them; what
+games differ by beyond that is not. (In the terms of sensitivity analysis: the dice's total effect.)
 """
 
 from __future__ import annotations

@@ -106,7 +106,9 @@ def rewritten(node: Any, changes: Mapping[Path, Any], path: Path = ()) -> Any:
     What has no change below it is the same object as before.
     """
     if path in changes:
-        return attrs.evolve(node, text=changes[path]) if isinstance(node, Formula) else changes[path]
+        return (
+            attrs.evolve(node, text=changes[path]) if isinstance(node, Formula) else changes[path]
+        )
     if not any(changed[: len(path)] == path for changed in changes):
         return node
     if attrs.has(type(node)):
@@ -116,7 +118,10 @@ def rewritten(node: Any, changes: Mapping[Path, Any], path: Path = ()) -> Any:
             **{name: rewritten(getattr(node, name), changes, (*path, name)) for name in names},
         )
     if isinstance(node, Mapping):
-        return {id: rewritten(below, _within(changes, path, id), (*path, id)) for id, below in node.items()}
+        return {
+            id: rewritten(below, _within(changes, path, id), (*path, id))
+            for id, below in node.items()
+        }
     return tuple(
         rewritten(below, _within(changes, path, str(i)), (*path, str(i)))
         for i, below in enumerate(node)

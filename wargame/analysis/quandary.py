@@ -2,8 +2,8 @@
 
 A bot that can say what its choices are worth is asked. For any other, the orders are compared by
 playing on from states that agree with what the team sees: all a few times, the better half more
-often, and the two that remain many times more, over fresh states, so that the last comparison is not
-flattered by having chosen them.
+often, and the two that remain many times more, over fresh states, so that the last comparison is
+not flattered by having chosen them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from random import Random
 from typing import Protocol, runtime_checkable
 
-from wargame.analysis.ahead import play_on
+from wargame.analysis.ahead import play_on, seeds
 from wargame.bots.match import MatchResult, TeamTurn
 from wargame.kernel.decisions import Decision, Order
 from wargame.kernel.program import Program
@@ -82,10 +82,10 @@ def compare(program: Program, turn: TeamTurn, random: Random) -> tuple[float, fl
     for worlds, kept in ROUNDS:
         totals = dict.fromkeys(running, 0)
         for _ in range(worlds):
-            state, seed = resample(seen, random), random.getrandbits(64)
+            state, seed = resample(seen, random), seeds(random, 1)
             for order in running:
                 after = ordered(program, state, team, order)
-                totals[order] += play_on(program, after, seed=seed).scores[team]
+                totals[order] += play_on(program, after, seed)[0].scores[team]
         means = {order: total / worlds for order, total in totals.items()}
         running = sorted(running, key=lambda order: (-means[order], order))[:kept]
     best, second = (means[order] for order in running)

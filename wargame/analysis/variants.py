@@ -9,14 +9,14 @@ long) gets a program of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
 from attrs import define, frozen
 
 from wargame.analysis.numbers import Number, Path, numbers_of, rewritten
-from wargame.bots.match import reseeded
+from wargame.analysis.ahead import play_on
 from wargame.errors import FormulaError
 from wargame.formula.parse import LENGTH_LIMIT
 from wargame.kernel.program import Program, build
@@ -58,9 +58,7 @@ def loosened(scenario: Scenario) -> Loosened:
             tracks |= zip(numbers, names, strict=True)
             texts[path] = text
     new = {
-        name: Track(
-            title=name, low=number.value - 1, high=number.value + 1, start=number.value
-        )
+        name: Track(title=name, low=number.value - 1, high=number.value + 1, start=number.value)
         for number, name in tracks.items()
     }
     changed = rewritten(scenario, texts)
@@ -106,21 +104,15 @@ class Variants:
             first = empty_state(attrs.evolve(self.program, scenario=other), self.setup)
             return self._endings(self.program, first)
         program = build(changed(self.scenario, number, value))
-        return self._endings(program, empty_state(program, self.setup))
+        return self._endings(program, empty_state(program, self.setup), native=False)
 
     def _fits(self, number: Number, value: int) -> bool:
         track = self.scenario.tracks[number.path[1]]
         return track.low <= value <= track.high
 
-    def _endings(self, program: Program, first: State) -> list[int]:
-        return list(self._play(program, first))
-
-    def _play(self, program: Program, first: State) -> Iterator[int]:
-        everybody, out = (1 << len(program.teams)) - 1, program.scratch()
-        for seed in self.seeds:
-            state = reseeded(program, first, seed)
-            program.run.playout(state, out, everybody, 0)
-            yield state[program.layout["OVER"]]
+    def _endings(self, program: Program, first: State, *, native: bool = True) -> list[int]:
+        finals = play_on(program, first, self.seeds, native=native)
+        return [final.ending for final in finals]
 
 
 def changed(scenario: Scenario, number: Number, value: int) -> Scenario:

@@ -1,8 +1,8 @@
 """Worth: what giving an order, or a card's happening, makes of scores.
 
 Measured by playing on from states of real games twice with the same chance: once with it and once
-without, everything else being left to everybody's doctrine. The worth is the mean difference, over the
-states in which it was possible. It is what the order or the card itself does, free of the fact
+without, everything else being left to everybody's doctrine. The worth is the mean difference, over
+the states in which it was possible. It is what the order or the card itself does, free of the fact
 that it is given more often by those who are ahead or behind.
 """
 
@@ -27,7 +27,7 @@ CARDS = 8
 PAIRS = 4
 """How often a state is played on with and without."""
 TRIES = 12
-"""How often a team's doctrine is asked for a turn that leaves an order out, before it just seals."""
+"""How often a team's doctrine is asked for a turn without an order, before it just seals."""
 
 
 @frozen
@@ -132,7 +132,7 @@ def _compare(program: Program, id: str, pairs: list[tuple[int, State, State]]) -
     teams = len(program.teams)
     scores, achieved = [0] * teams, [0] * teams
     for seed, given, left in pairs:
-        yes, no = play_on(program, given, seed=seed), play_on(program, left, seed=seed)
+        (yes,), (no,) = play_on(program, given, [seed]), play_on(program, left, [seed])
         for team in range(teams):
             scores[team] += yes.scores[team] - no.scores[team]
             achieved[team] += yes.achieved[team] - no.achieved[team]
