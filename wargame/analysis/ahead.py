@@ -39,8 +39,8 @@ def play_on(
     """Plays a state on to its end, everybody by their doctrine, once with the chance of each seed.
 
     A program that is played only a little had better not be made `native`: that takes seconds. Two
-    states that are played on with one seed have the same chance, which makes their difference far less
-    noisy than either.
+    states that are played on with one seed have the same chance, which makes their difference far
+    less noisy than either.
     """
     layout, teams = program.layout, len(program.teams)
     size = layout["RESULT_SIZE"]

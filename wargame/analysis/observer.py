@@ -125,12 +125,14 @@ def _probability(logs: Mapping[str, float], id: str) -> float:
     return weights[id] / sum(weights.values())
 
 
-def readings(program: Program, trails: Sequence[Trail]) -> list[tuple[dict[int, float], ...]]:
+def readings(
+    teams: Mapping[str, tuple[str, ...]], trails: Sequence[Trail]
+) -> list[tuple[dict[int, float], ...]]:
     """Returns what an observer reads in each game, having watched none of those that it reads.
 
-    Games are read by one who has watched every second game, the others.
+    `teams` has each team's agendas. Games are read by one who has watched every second game, the
+    others.
     """
-    teams = {team: held for team, held in zip(program.teams, program.agendas, strict=True) if held}
     observers = []
     for half in (0, 1):
         observer = Observer(teams)

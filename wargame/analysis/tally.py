@@ -13,6 +13,9 @@ from wargame.analysis.wants import wants_of
 from wargame.bots.match import MatchResult
 from wargame.kernel.program import Program
 
+AT_END = 0
+"""Stands for the turn after which a game was over, whichever it was."""
+
 
 @define
 class Tally:
@@ -20,8 +23,8 @@ class Tally:
 
     Keys are ids; `points` sums scores by team, `together` counts games by how many teams achieved,
     `choices` counts team turns by how many orders were legal, `used` games in which an order was
-    given. `board` counts where each track, ladder and flag stood at the end of each turn, and of
-    the game (turn 0); `budget` and `wanted` sum points by team. `squares` is what the intervals of
+    given. `board` counts where each number on the board stood at the end of each turn, and of the
+    game (AT_END); `budget` and `wanted` sum points by team. `squares` is what the intervals of
     ratios are made of.
     """
 
@@ -96,8 +99,10 @@ class Tally:
 
     def _add_board(self, program: Program, game: MatchResult) -> None:
         at = program.layout["TURN"]
-        for slot, (name, _) in program.board.items():
-            self.board[name, 0, game.state[slot]] += 1
+        for slot, (name, texts) in program.board.items():
+            if texts:  # a ladder or a flag
+                continue
+            self.board[name, AT_END, game.state[slot]] += 1
             for state in game.ends:
                 self.board[name, state[at], state[slot]] += 1
 

@@ -1,9 +1,9 @@
 """Variants: the same rules with one number changed, as cheaply as possible.
 
 Building a program for each of a thousand numbers would take an hour. So one *loosened* program is
-built in which every number of a formula is a track that starts at it: another number is then another
-state to begin from. What must be constant (what costs, a formula that divides or would become too
-long) gets a program of its own.
+built in which every number of a formula is a track that starts at it: another number is then
+another state to begin from. What must be constant (what costs, a formula that divides or would
+become too long) gets a program of its own.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from functools import cached_property
 import attrs
 from attrs import define, frozen
 
-from wargame.analysis.numbers import Number, Path, numbers_of, rewritten
 from wargame.analysis.ahead import play_on
+from wargame.analysis.numbers import Number, Path, numbers_of, rewritten
 from wargame.errors import FormulaError
 from wargame.formula.parse import LENGTH_LIMIT
 from wargame.kernel.program import Program, build

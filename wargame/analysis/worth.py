@@ -32,7 +32,11 @@ TRIES = 12
 
 @frozen
 class Worth:
-    """Is what one thing changed in one game, summed over pairs: each team's score; achievements."""
+    """Is what one thing changed in one game, summed over pairs.
+
+    `scores` and `achieved` are by team; the first of each is that of the team that gave the order,
+    whichever it was, and of nobody (0) for a card that happened at the table.
+    """
 
     id: str
     pairs: int
@@ -66,7 +70,7 @@ def order_worth(program: Program, turn: TeamTurn, id: str, random: Random) -> Wo
         given = turn.state.copy()
         program.run.place_order(given, team, order, 0)
         pairs.append((seed, given, _without(program, turn.state, team, order, random)))
-    return _compare(program, id, pairs)
+    return _compare(program, id, pairs, giver=team)
 
 
 def _without(program: Program, state: State, team: int, order: int, random: Random) -> State:
@@ -128,7 +132,9 @@ def card_worth(program: Program, state: State, number: int, random: Random) -> W
     return _compare(program, program.cards[number], pairs)
 
 
-def _compare(program: Program, id: str, pairs: list[tuple[int, State, State]]) -> Worth:
+def _compare(
+    program: Program, id: str, pairs: list[tuple[int, State, State]], *, giver: int = -1
+) -> Worth:
     teams = len(program.teams)
     scores, achieved = [0] * teams, [0] * teams
     for seed, given, left in pairs:
@@ -136,7 +142,8 @@ def _compare(program: Program, id: str, pairs: list[tuple[int, State, State]]) -
         for team in range(teams):
             scores[team] += yes.scores[team] - no.scores[team]
             achieved[team] += yes.achieved[team] - no.achieved[team]
-    return Worth(id, len(pairs), tuple(scores), tuple(achieved))
+    own = (scores[giver], achieved[giver]) if giver >= 0 else (0, 0)
+    return Worth(id, len(pairs), (own[0], *scores), (own[1], *achieved))
 
 
 def _sum(first: Worth, second: Worth) -> Worth:
