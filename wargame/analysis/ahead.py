@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from random import Random
@@ -67,18 +68,18 @@ def _results(
     program: Program, engine: Engine | None, state: State, halves: list[int]
 ) -> Sequence[int]:
     everybody, count = (1 << len(program.teams)) - 1, len(halves) // 2
-    s, out = [0] * len(state), program.scratch()
-    results = [0] * (program.layout["RESULT_SIZE"] * count)
+    size = program.layout["RESULT_SIZE"] * count
     if engine is None:
-        program.run.play_series(s, out, state, halves, results, count, everybody)
-        return results
-    from wargame.native.engine import buffer
-
-    filled = buffer(results)
-    engine.play_series(
-        buffer(s), buffer(out), buffer(state), buffer(halves), filled, count, everybody
+        plain, s = [0] * size, [0] * len(state)
+        program.run.play_series(s, program.scratch(), state, halves, plain, count, everybody)
+        return plain
+    start, seeds = array("q", state), array("q", halves)
+    # nothing but zeros: copying lists would take longer than playing
+    room, out, results = (
+        array("q", bytes(8 * length)) for length in (len(state), len(program.scratch()), size)
     )
-    return filled
+    engine.play_series(room, out, start, seeds, results, count, everybody)
+    return results
 
 
 @lru_cache(maxsize=4)

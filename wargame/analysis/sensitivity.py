@@ -7,20 +7,19 @@ share of games that would have to end otherwise to make them equal.
 
 from __future__ import annotations
 
-import signal
 from collections import Counter
-from collections.abc import Generator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
 from attrs import field, frozen
 
+from wargame.analysis.ahead import seeds
 from wargame.analysis.estimate import Estimate
 from wargame.analysis.games import Progress, Series
 from wargame.analysis.intervals import Share, wilson
 from wargame.analysis.numbers import Number, numbers_of
+from wargame.analysis.pool import share_out
 from wargame.analysis.variants import Variants
 from wargame.errors import ExtraMissing, FormulaError
 from wargame.kernel.setup import Setup
@@ -88,9 +87,9 @@ def sensitivity(series: Series, *, jobs: int = 1, progress: Progress | None = No
     _stats()
     numbers = numbers_of(series.scenario)
     found: dict[int, Effect] = {}
-    effects = _in_turn(series, numbers) if jobs == 1 else _side_by_side(series, numbers, jobs)
+    effects = share_out(_Moving(series, numbers), len(numbers), jobs=jobs)
     try:
-        for i, effect in effects:
+        for i, (effect,) in effects:
             found[i] = effect
             if progress:
                 progress(len(found))
@@ -204,45 +203,18 @@ def _stats() -> Any:
     return stats
 
 
-Effects = Generator[tuple[int, Effect], None, None]
+@frozen
+class _Moving:
+    """Is the work of moving each number."""
 
+    series: Series
+    numbers: tuple[Number, ...]
 
-def _variants(series: Series) -> Variants:
-    random = Random(f"{series.seed} sensitivity")
-    seeds = [random.getrandbits(64) for _ in range(series.games)]
-    return Variants(series.scenario, Setup(preset=series.preset, off=series.off), seeds)
-
-
-def _in_turn(series: Series, numbers: Sequence[Number]) -> Effects:
-    variants = _variants(series)
-    before = variants.as_written()
-    for i, number in enumerate(numbers):
-        yield i, effect_of(variants, before, number)
-
-
-def _side_by_side(series: Series, numbers: Sequence[Number], jobs: int) -> Effects:
-    # spawned: a forked process would inherit the locks that the caller's threads hold
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_prepare, initargs=(series,)
-    ) as pool:
-        effects = {pool.submit(_effect_prepared, n): i for i, n in enumerate(numbers)}
-        try:
-            for effect in as_completed(effects):
-                yield effects[effect], effect.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-_prepared: list[tuple[Variants, list[int]]] = []
-"""What a process of the pool compares with; each process builds its program once."""
-
-
-def _prepare(series: Series) -> None:
-    # Ctrl+C reaches every process of the terminal: this one has nothing to save and ends at once
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    variants = _variants(series)
-    _prepared[:] = [(variants, variants.as_written())]
-
-
-def _effect_prepared(number: Number) -> Effect:
-    return effect_of(*_prepared[0], number)
+    def ready(self) -> Callable[[range], tuple[Effect, ...]]:
+        series, random = self.series, Random(f"{self.series.seed} sensitivity")
+        setup = Setup(preset=series.preset, off=series.off)
+        variants = Variants(series.scenario, setup, seeds(random, series.games))
+        before = variants.as_written()
+        return lambda pieces: tuple(
+            effect_of(variants, before, self.numbers[piece]) for piece in pieces
+        )

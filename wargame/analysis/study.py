@@ -6,10 +6,7 @@ series' seed and the game's number alone.
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -19,6 +16,7 @@ from wargame.analysis.certainty import Certainty, certainty
 from wargame.analysis.games import Progress, Series, play_game
 from wargame.analysis.luck import Scores, replay_scores
 from wargame.analysis.observer import Trail, trail_of
+from wargame.analysis.pool import share_out
 from wargame.analysis.quandary import quandaries
 from wargame.analysis.worth import Worth, worths
 from wargame.bots import make
@@ -108,9 +106,9 @@ def study(
     check_names(names, tuple(LOOKS))
     asked = tuple(name for name in LOOKS if name in names)
     found: dict[int, Finding] = {}
-    games = _in_turn(series, asked) if jobs == 1 else _side_by_side(series, asked, jobs)
+    games = share_out(_Looking(series, asked), series.games, jobs=jobs)
     try:
-        for number, finding in games:
+        for number, (finding,) in games:
             found[number] = finding
             if progress:
                 progress(len(found))
@@ -124,52 +122,23 @@ def study(
 def look(program: Program, series: Series, number: int, names: Sequence[str]) -> Finding:
     """Plays one game and returns what the named studies find in it."""
     game = play_game(program, series, number)
-    return Finding(
-        **{
-            # each has a chance of its own: what is found is the same whatever else is asked for
-            name: LOOKS[name](
-                program, series, number, game, Random(f"{series.seed} {number} {name}")
-            )
-            for name in names
-        }
-    )
+    found = {}
+    for name in names:
+        # each has a chance of its own: what it finds is the same whatever else is asked for
+        random = Random(f"{series.seed} {number} {name}")
+        found[name] = LOOKS[name](program, series, number, game, random)
+    return Finding(**found)
 
 
-Games = Generator[tuple[int, Finding], None, None]
+@frozen
+class _Looking:
+    """Is the work of looking at each game of a series."""
 
+    series: Series
+    names: tuple[str, ...]
 
-def _in_turn(series: Series, names: Sequence[str]) -> Games:
-    program = build(series.scenario)
-    for number in range(series.games):
-        yield number, look(program, series, number, names)
-
-
-def _side_by_side(series: Series, names: Sequence[str], jobs: int) -> Games:
-    # spawned: a forked process would inherit the locks that the caller's threads hold
-    with ProcessPoolExecutor(
-        jobs,
-        mp_context=get_context("spawn"),
-        initializer=_prepare,
-        initargs=(series, tuple(names)),
-    ) as pool:
-        games = {pool.submit(_look_prepared, number): number for number in range(series.games)}
-        try:
-            for game in as_completed(games):
-                yield games[game], game.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-_prepared: list[tuple[Program, Series, tuple[str, ...]]] = []
-"""What a process of the pool looks at; each process builds its program once."""
-
-
-def _prepare(series: Series, names: tuple[str, ...]) -> None:
-    # Ctrl+C reaches every process of the terminal: this one has nothing to save and ends at once
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _prepared[:] = [(build(series.scenario), series, names)]
-
-
-def _look_prepared(number: int) -> Finding:
-    program, series, names = _prepared[0]
-    return look(program, series, number, names)
+    def ready(self) -> Callable[[range], tuple[Finding, ...]]:
+        program = build(self.series.scenario)
+        return lambda numbers: tuple(
+            look(program, self.series, number, self.names) for number in numbers
+        )
