@@ -48,7 +48,19 @@ def numbers_of(scenario: Scenario) -> tuple[Number, ...]:
         number
         for section in SECTIONS
         for number in _below(scenario, getattr(scenario, section), (section,), NOWHERE)
+        if not _is_idle(scenario, number.path)
     )
+
+
+def _is_idle(scenario: Scenario, path: Path) -> bool:
+    """Returns whether a plain number is never read: a table card has no cost, for one."""
+    section, id, key = path[0], path[1], path[-1]
+    if section == "phases":
+        return scenario.phases[id].does != "events"
+    if section == "decks" or (section == "cards" and key == "cost"):
+        deck = id if section == "decks" else scenario.cards[id].deck
+        return not scenario.decks[deck].to
+    return False
 
 
 def _below(scenario: Scenario, node: Any, path: Path, mark: Mark) -> Iterator[Number]:
@@ -83,21 +95,31 @@ def _column(mark: Mark, offset: int) -> Mark:
 def _line(scenario: Scenario, mark: Mark, path: Path, value: int) -> Mark:
     """Returns where a plain number stands: below its record's mark, behind its key.
 
-    The keys of the path are looked for one after the other, so that `bank` is the right purse's.
+    The keys of the path are looked for one after the other, so that `bank` is the right purse's. A
+    number that is not written, but has its default, has its record's place.
     """
     lines = scenario.texts.get(mark.file, "").split("\n")
-    row, column = mark.line - 1, 0
+    first = mark.line - 1
+    last = first + 1
+    while last < len(lines) and _is_within(lines[last], mark.column - 1):
+        last += 1
+    row, column = first, 0
     for key in path[2:]:
-        word = re.compile(rf"(?<![a-z0-9_]){key}\s*:")
-        for i in range(row, len(lines)):
+        word = re.compile(rf"(?<![a-z0-9_]){key}\s*:\s*")
+        for i in range(row, min(last, len(lines))):
             found = word.search(lines[i], column if i == row else 0)
             if found:
                 row, column = i, found.end()
                 break
         else:
             return mark
-    blanks = len(lines[row]) - len(lines[row][column:].lstrip()) if row < len(lines) else 0
-    return Mark(mark.file, row + 1, blanks + 1)
+    written = re.match(rf"{value}(?![0-9])", lines[row][column:])
+    return Mark(mark.file, row + 1, column + 1) if written else mark
+
+
+def _is_within(line: str, indent: int) -> bool:
+    """Returns whether a line belongs to the record whose key is indented so far."""
+    return not line.strip() or len(line) - len(line.lstrip()) > indent
 
 
 def rewritten(node: Any, changes: Mapping[Path, Any], path: Path = ()) -> Any:

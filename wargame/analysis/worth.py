@@ -30,6 +30,10 @@ TRIES = 12
 """How often a team's doctrine is asked for a turn without an order, before it just seals."""
 
 
+ASIDE = 1
+"""A place for a table card that is neither its pile nor among those that have happened."""
+
+
 @frozen
 class Worth:
     """Is what one thing changed in one game, summed over pairs.
@@ -126,7 +130,7 @@ def card_worth(program: Program, state: State, number: int, random: Random) -> W
         seed = random.getrandbits(64)
         happened, gone = reseeded(program, state, seed), state.copy()
         run.happen(happened, number)
-        gone[program.layout["PLACE"] + number] = program.layout["OUT"]
+        gone[program.layout["PLACE"] + number] = ASIDE
         gone[program.layout["GONE"] + run.DECK_OF[number]] += 1
         pairs.append((seed, happened, gone))
     return _compare(program, program.cards[number], pairs)
