@@ -31,7 +31,7 @@ CHOSEN = tuple(
     for number in numbers_of(PLANTED)
     if number.path in (("endings", FIRST, "when"), ("tracks", "power", "start"))
 )
-SERIES = Series(PLANTED, 240, {}, seed=3)
+SERIES = Series(PLANTED, 500, {}, seed=3)
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +47,7 @@ def test_the_number_that_decides_comes_first() -> None:
     assert str(decides.number.mark).startswith("rulesets/river/endings.yaml:")
     assert idle.number.path == ("tracks", "power", "start")
     assert idle.reach == 0
-    assert decides.reach > 0.1
+    assert decides.reach > 0.05
     assert [step.value for step in decides.steps] == [3, 5]
     # fewer harvests are enough, or more are needed: games move one way only
     for step in decides.steps:

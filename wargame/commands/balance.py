@@ -71,10 +71,11 @@ def command(
     everything: bool,
     as_json: bool,
 ) -> None:
-    """Play many games and print who scores what, and whether the game is a good one.
+    """Play many games and print who scores what.
 
-    The same seed gives the same games. What is printed are estimates with their intervals; Ctrl+C
-    keeps what is done. docs/measures.md says how each measure is defined, and which study it needs.
+    And whether the game is a good one: docs/measures.md says how each measure is defined, and which
+    study it needs. The same seed gives the same games. What is printed are estimates with their
+    intervals; Ctrl+C keeps what is done.
     """
     from wargame.analysis.balance import balance
     from wargame.analysis.balance_table import balance_table
