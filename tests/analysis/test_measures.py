@@ -162,3 +162,4 @@ def test_wants_are_what_the_doctrine_weighs_above_keeping_points() -> None:
     turn.state[layout["PURSE"]] = 0
     poor = wants_of(program, turn)
     assert (poor.cost, poor.budget) == (cost, 0)
+    assert poor.most == wants.most >= cost

@@ -24,8 +24,8 @@ class Tally:
     Keys are ids; `points` sums scores by team, `together` counts games by how many teams achieved,
     `choices` counts team turns by how many orders were legal, `used` games in which an order was
     given. `board` counts where each number on the board stood at the end of each turn, and of the
-    game (AT_END); `budget` and `wanted` sum points by team. `squares` is what the intervals of
-    ratios are made of.
+    game (AT_END). `budget`, `wanted` and `open` sum points by team: what it had, and the cost of
+    what it wanted and of what it did not refuse. `squares` is what intervals of ratios are made of.
     """
 
     games: int = 0
@@ -46,6 +46,7 @@ class Tally:
     board: Counter[tuple[str, int, int]] = field(factory=Counter)
     budget: Counter[str] = field(factory=Counter)
     wanted: Counter[str] = field(factory=Counter)
+    open: Counter[str] = field(factory=Counter)
     squares: Counter[tuple[str, str, str]] = field(factory=Counter)
 
     def add(self, program: Program, game: MatchResult) -> None:
@@ -88,14 +89,17 @@ class Tally:
             self._square(("order", id), ordered[id], turns)
 
     def _add_wants(self, program: Program, game: MatchResult) -> None:
-        budget = cost = 0
+        budget = cost = most = 0
         for turn in game.turns:
             wants = wants_of(program, turn)
             self.budget[turn.team] += wants.budget
             self.wanted[turn.team] += wants.cost
+            self.open[turn.team] += wants.most
             budget += wants.budget
             cost += wants.cost
-        self._square(("wants", "budget"), budget, cost)
+            most += wants.most
+        self._square(("budget", "wanted"), budget, cost)
+        self._square(("budget", "open"), budget, most)
 
     def _add_board(self, program: Program, game: MatchResult) -> None:
         at = program.layout["TURN"]

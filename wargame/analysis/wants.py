@@ -14,34 +14,40 @@ INDIFFERENT = 1
 
 @frozen
 class Wants:
-    """Is what one team had to spend in one turn (`budget`) and what all it wanted would cost."""
+    """Is what one team had to spend in one turn (`budget`) and what all it wanted would `cost`.
+
+    `most` is what all would cost that it does not refuse, whether it is wanted or not.
+    """
 
     budget: int
     cost: int
+    most: int
 
 
 def wants_of(program: Program, turn: TeamTurn) -> Wants:
     """Returns what a team wanted in a turn and what it had.
 
     It wants every order that the rules would let it give if it could pay, hand cards included, and
-    that its agenda's doctrine weighs more than keeping the points.
+    that its agenda's doctrine weighs more than keeping the points. It refuses what weighs nothing.
     """
     run, layout, s = program.run, program.layout, turn.state
     team, teams = program.teams.index(turn.team), len(program.teams)
     held = s[layout["AGENDA"] + team]
     agenda = agendas_of(program, team)[held - 1] if held else -1
-    cost = 0
+    cost = most = 0
     for order in range(len(program.orders)):
         card = run.CARD[order]
         if run.PAYS[order * teams + team] < 0:
             continue
         if card >= 0 and s[layout["PLACE"] + card] != team + 1:
             continue
-        if agenda >= 0 and run.weight(s, agenda, order) > INDIFFERENT and run.needs(s, order) > 0:
-            cost += run.COST[order]
+        if agenda >= 0 and run.needs(s, order) > 0:
+            weight = run.weight(s, agenda, order)
+            cost += run.COST[order] if weight > INDIFFERENT else 0
+            most += run.COST[order] if weight > 0 else 0
     budget = sum(
         s[layout["PURSE"] + purse] - s[layout["SPENT"] + purse]
         for purse, owner in enumerate(run.PURSE_TEAM)
         if owner == team
     )
-    return Wants(budget, cost)
+    return Wants(budget, cost, most)

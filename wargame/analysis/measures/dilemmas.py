@@ -28,15 +28,19 @@ def dilemmas(found: Balance) -> Iterator[Measure]:
         study="dilemmas",
     )
     tally = found.tally
-    yield Measure(
-        section=SECTION,
-        id="budget",
-        title="points at hand, of the cost of wants",
-        found=ratio(
-            sum(tally.budget.values()),
-            sum(tally.wanted.values()),
-            tally.squares_of("wants", "budget"),
-            tally.games,
-        ),
-        target=THIRD,
-    )
+    for id, title, costs, target in (
+        ("wanted", "points at hand, of the cost of wants", tally.wanted, THIRD),
+        ("open", "points at hand, of the cost of options", tally.open, None),
+    ):
+        yield Measure(
+            section=SECTION,
+            id=f"budget.{id}",
+            title=title,
+            found=ratio(
+                sum(tally.budget.values()),
+                sum(costs.values()),
+                tally.squares_of("budget", id),
+                tally.games,
+            ),
+            target=target,
+        )
