@@ -13,6 +13,7 @@ from math import exp, log
 
 from attrs import define, field, frozen
 
+from wargame.analysis.wants import orders_of
 from wargame.bots.match import MatchResult, TeamTurn
 from wargame.kernel.program import Program
 from wargame.kernel.sight import glimpse, imagine
@@ -53,13 +54,11 @@ def _showing(program: Program, turn: TeamTurn) -> Showing:
     """Returns a team's turn as everybody sees it; any card not yet played may be in its hand."""
     run, layout = program.run, program.layout
     public = imagine(glimpse(program, turn.state, PUBLIC))
-    team, teams = program.teams.index(turn.team), len(program.teams)
     open = tuple(
-        id
-        for number, id in enumerate(program.orders)
-        if run.PAYS[number * teams + team] >= 0
-        and (run.CARD[number] < 0 or public[layout["PLACE"] + run.CARD[number]] != layout["OUT"])
-        and run.needs(public, number) > 0
+        program.orders[order]
+        for order, card in orders_of(program, program.teams.index(turn.team))
+        if (card < 0 or public[layout["PLACE"] + card] != layout["OUT"])
+        and run.needs(public, order) > 0
     )
     given = turn.orders
     if len(given) < layout["PER_TEAM"]:

@@ -103,12 +103,12 @@ class Tally:
 
     def _add_board(self, program: Program, game: MatchResult) -> None:
         at = program.layout["TURN"]
-        for slot, (name, texts) in program.board.items():
-            if texts:  # a ladder or a flag
-                continue
-            self.board[name, AT_END, game.state[slot]] += 1
-            for state in game.ends:
-                self.board[name, state[at], state[slot]] += 1
+        # what has texts is a ladder or a flag
+        numbers = [(slot, name) for slot, (name, texts) in program.board.items() if not texts]
+        self.board.update((name, AT_END, game.state[slot]) for slot, name in numbers)
+        for state in game.ends:
+            turn = state[at]
+            self.board.update((name, turn, state[slot]) for slot, name in numbers)
 
     def _square(self, ratio: tuple[str, str], part: int, whole: int) -> None:
         self.squares[*ratio, "part"] += part * part

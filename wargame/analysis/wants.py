@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from wargame.bots.match import TeamTurn
@@ -31,15 +33,12 @@ def wants_of(program: Program, turn: TeamTurn) -> Wants:
     that its agenda's doctrine weighs more than keeping the points. It refuses what weighs nothing.
     """
     run, layout, s = program.run, program.layout, turn.state
-    team, teams = program.teams.index(turn.team), len(program.teams)
+    team, place = program.teams.index(turn.team), layout["PLACE"]
     held = s[layout["AGENDA"] + team]
     agenda = agendas_of(program, team)[held - 1] if held else -1
     cost = most = 0
-    for order in range(len(program.orders)):
-        card = run.CARD[order]
-        if run.PAYS[order * teams + team] < 0:
-            continue
-        if card >= 0 and s[layout["PLACE"] + card] != team + 1:
+    for order, card in orders_of(program, team):
+        if card >= 0 and s[place + card] != team + 1:
             continue
         if agenda >= 0 and run.needs(s, order) > 0:
             weight = run.weight(s, agenda, order)
@@ -51,3 +50,14 @@ def wants_of(program: Program, turn: TeamTurn) -> Wants:
         if owner == team
     )
     return Wants(budget, cost, most)
+
+
+@lru_cache(maxsize=64)
+def orders_of(program: Program, team: int) -> tuple[tuple[int, int], ...]:
+    """Returns the orders that a team may ever give, each with its hand card's number or -1."""
+    run, teams = program.run, len(program.teams)
+    return tuple(
+        (order, run.CARD[order])
+        for order in range(len(program.orders))
+        if run.PAYS[order * teams + team] >= 0
+    )
