@@ -17,6 +17,8 @@ ORDER = "flush_mud"
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quandary, "ROUNDS", ((2, 4), (4, 2), (12, 2)))
+    # each planted program is played too little to be worth making native
+    monkeypatch.setenv("WARGAME_NATIVE", "0")
 
 
 def test_a_planted_dominant_order_is_far_ahead() -> None:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
 import sys
 
 import attrs
 import pytest
 
 from wargame.analysis import sensitivity as module
+from wargame.analysis.balance import balance
+from wargame.analysis.balance_table import balance_table
+from wargame.analysis.deepening import move_numbers
 from wargame.analysis.games import Series
 from wargame.analysis.numbers import numbers_of
 from wargame.analysis.sensitivity import chance, detectable, distance, sensitivity
@@ -31,7 +35,7 @@ CHOSEN = tuple(
     for number in numbers_of(PLANTED)
     if number.path in (("endings", FIRST, "when"), ("tracks", "power", "start"))
 )
-SERIES = Series(PLANTED, 500, {}, seed=3)
+SERIES = Series(PLANTED, 240, {}, seed=3)
 
 
 @pytest.fixture(autouse=True)
@@ -55,8 +59,21 @@ def test_the_number_that_decides_comes_first() -> None:
         assert step.distance.value == step.moved.value
         assert step.distance.low <= step.distance.value <= step.distance.high
         assert step.chance <= step.discovery
-    assert min(step.discovery for step in decides.steps) < 0.05
+    assert min(step.chance for step in decides.steps) < 0.05
     assert {step.discovery for step in idle.steps} == {1.0}
+
+
+def test_the_table_and_the_document_say_where_each_number_stands() -> None:
+    found = move_numbers(balance(PLANTED, games=3, deals=False), games=20)
+    lines = balance_table(found).splitlines()
+    assert any(line.startswith("2 numbers moved by one, 20 games each") for line in lines)
+    assert sum(line.startswith("rulesets/river/") for line in lines) == 2
+    assert max(map(len, lines)) <= 100
+    document = found.to_json()["sensitivity"]
+    assert json.loads(json.dumps(document)) == document
+    assert {effect["of"] for effect in document["effects"]} == {
+        ".".join(number.path) for number in CHOSEN
+    }
 
 
 def test_several_processes_find_the_same() -> None:

@@ -13,6 +13,12 @@ from wargame.kernel.program import build
 ORDER = "flush_mud"
 
 
+@pytest.fixture(autouse=True)
+def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    # each planted program is played too little to be worth making native
+    monkeypatch.setenv("WARGAME_NATIVE", "0")
+
+
 def test_the_order_that_scores_is_worth_its_score() -> None:
     program = build(scored_by(f"10 if times.{ORDER} > 0 else 0"))
     worth = order_worth(program, last_turn_with(program, ORDER), ORDER, Random(1))
