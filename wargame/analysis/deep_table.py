@@ -9,6 +9,7 @@ from wargame.analysis.balance import Balance
 from wargame.analysis.columns import columns
 from wargame.analysis.estimate import Estimate
 from wargame.analysis.sensitivity import Effect, Sensitivity, Step
+from wargame.analysis.variants import MOST
 
 SHOWN = 40
 """How many numbers are printed, of those that are moved; the JSON document has all."""
@@ -100,7 +101,8 @@ def sensitivity_section(found: Sensitivity) -> str:
     done = len(found.effects)
     early = "" if done == found.asked else f" of {found.asked}"
     return (
-        f"{done} numbers{early} moved by one, {found.games} games each.\n"
+        f"{done} numbers{early} moved by one, {found.games} games each"
+        f" ({MOST} at most for costs and what else is constant).\n"
         f"An effect of w = {found.detectable:.2f} is found 4 times in 5. Moved: the percentage of "
         "games that would have\nto end otherwise; * is p < 0.05, allowing for all that was tried.\n"
         + columns(

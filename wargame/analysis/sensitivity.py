@@ -58,8 +58,11 @@ class Effect:
 
     @property
     def reach(self) -> float:
-        """How far the endings move at most."""
-        return max((step.distance.value for step in self.steps if step.distance), default=0.0)
+        """How far the endings move at least, by the interval of the step that moves them further.
+
+        By the interval: or what was measured on few games would come before what is known well.
+        """
+        return max((step.distance.low for step in self.steps if step.distance), default=0.0)
 
 
 @frozen
@@ -115,6 +118,7 @@ def _step(variants: Variants, before: Sequence[int], number: Number, by: int) ->
         after = variants.with_number(number, value)
     except FormulaError as refused:
         return Step(value, refused=refused.message)
+    before = before[: len(after)]
     moved = sum(a != b for a, b in zip(before, after, strict=True))
     return Step(value, wilson(moved, len(before)), distance(before, after), chance(before, after))
 

@@ -25,6 +25,9 @@ from wargame.scenario.checks import check
 from wargame.scenario.model import Scenario, Track
 from wargame.scenario.problems import Problems
 
+MOST = 250
+"""Games that a program of its own plays at most: it is played in CPython, and soon thrown away."""
+
 DIVIDES = re.compile("//|%")
 """Of what divides and is divided the language wants to know the bounds."""
 
@@ -90,6 +93,8 @@ class Variants:
     def with_number(self, number: Number, value: int) -> list[int]:
         """Returns the number of each game's ending, with another number in one place.
 
+        Of the first `MOST` games where the number needs a program of its own.
+
         Raises:
             FormulaError: the rules cannot have that number there.
         """
@@ -104,15 +109,16 @@ class Variants:
             first = empty_state(attrs.evolve(self.program, scenario=other), self.setup)
             return self._endings(self.program, first)
         program = build(changed(self.scenario, number, value))
-        return self._endings(program, empty_state(program, self.setup), native=False)
+        first = empty_state(program, self.setup)
+        finals = play_on(program, first, self.seeds[:MOST], native=False)
+        return [final.ending for final in finals]
 
     def _fits(self, number: Number, value: int) -> bool:
         track = self.scenario.tracks[number.path[1]]
         return track.low <= value <= track.high
 
-    def _endings(self, program: Program, first: State, *, native: bool = True) -> list[int]:
-        finals = play_on(program, first, self.seeds, native=native)
-        return [final.ending for final in finals]
+    def _endings(self, program: Program, first: State) -> list[int]:
+        return [final.ending for final in play_on(program, first, self.seeds)]
 
 
 def changed(scenario: Scenario, number: Number, value: int) -> Scenario:
