@@ -116,8 +116,10 @@ def sensitivity_section(found: Sensitivity) -> str:
 
 def _effect(effect: Effect) -> tuple[str, ...]:
     number = effect.number
+    if number.at < 0:
+        return (str(number.mark), f"{number.path[1]} {number.text}", *map(_step, effect.steps))
     text = number.text if len(number.text) <= WIDTH else number.text[: WIDTH - 3] + "..."
-    return (f"{number.mark}", f"{text} ({number.value})", *map(_step, effect.steps))
+    return (str(number.mark), f"{text} ({number.value})", *map(_step, effect.steps))
 
 
 def _step(step: Step) -> str:

@@ -20,7 +20,7 @@ from wargame.analysis.games import Progress, Series
 from wargame.analysis.intervals import Share, wilson
 from wargame.analysis.numbers import Number, numbers_of
 from wargame.analysis.pool import share_out
-from wargame.analysis.variants import Variants
+from wargame.analysis.variants import Variants, loosened
 from wargame.errors import ExtraMissing, FormulaError
 from wargame.kernel.setup import Setup
 
@@ -88,7 +88,9 @@ def sensitivity(series: Series, *, jobs: int = 1, progress: Progress | None = No
         UsageInvalid: the preset or a switch is unknown.
     """
     _stats()
-    numbers = numbers_of(series.scenario)
+    loose = loosened(series.scenario)
+    # what is quick comes first, so that Ctrl+C keeps much
+    numbers = tuple(sorted(numbers_of(series.scenario), key=lambda n: not loose.start_of(n)))
     found: dict[int, Effect] = {}
     effects = share_out(_Moving(series, numbers), len(numbers), jobs=jobs)
     try:

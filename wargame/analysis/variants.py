@@ -39,6 +39,12 @@ class Loosened:
     scenario: Scenario
     tracks: dict[Number, str]
 
+    def start_of(self, number: Number) -> Path:
+        """Returns the path of the track's start that a number is; () if it is none."""
+        if number in self.tracks:
+            return ("tracks", self.tracks[number], "start")
+        return number.path if number.path[0] == "tracks" and number.at < 0 else ()
+
 
 def loosened(scenario: Scenario) -> Loosened:
     """Returns a scenario that plays just as this one, as long as its new tracks stay put."""
@@ -98,13 +104,11 @@ class Variants:
         Raises:
             FormulaError: the rules cannot have that number there.
         """
-        track = self.loose.tracks.get(number)
-        start = number.path if number.path[0] == "tracks" and number.path[2:] == ("start",) else ()
-        if track or start:
-            path = ("tracks", track, "start") if track else start
-            if start and not self._fits(number, value):
+        start = self.loose.start_of(number)
+        if start:
+            if start == number.path and not self._fits(number, value):
                 raise FormulaError(f"{value} is outside the track's bounds")
-            other = rewritten(self.loose.scenario, {path: value})
+            other = rewritten(self.loose.scenario, {start: value})
             # the same code with another start: only the first state differs
             first = empty_state(attrs.evolve(self.program, scenario=other), self.setup)
             return self._endings(self.program, first)
