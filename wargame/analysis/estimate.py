@@ -11,7 +11,7 @@ from math import sqrt
 
 from attrs import frozen
 
-from wargame.analysis.intervals import Share, Z, wilson
+from wargame.analysis.intervals import Share, Z, span, wilson
 
 
 @frozen
@@ -71,15 +71,8 @@ def clustered(part: int, whole: int, squares: Squares) -> Share:
     share = part / whole
     spread = squares.part - 2 * share * squares.both + share * share * squares.whole
     effect = max(1.0, spread / (whole * share * (1 - share)))
-    low, high = _wilson(share, whole / effect)
+    low, high = span(share, whole / effect)
     return Share(part, whole, low, high)
-
-
-def _wilson(share: float, of: float) -> tuple[float, float]:
-    middle = share + Z * Z / (2 * of)
-    spread = Z * sqrt(share * (1 - share) / of + Z * Z / (4 * of * of))
-    scale = 1 + Z * Z / of
-    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
 
 
 def mean_of(values: Sequence[float]) -> Estimate | None:
