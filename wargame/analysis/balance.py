@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from time import perf_counter
 from typing import Any
 
 from attrs import field, frozen
 
+from wargame.analysis.balance_json import balance_json
 from wargame.analysis.games import Progress, Series, play_series
 from wargame.analysis.intervals import Share, wilson
 from wargame.analysis.lineup import lineup
+from wargame.analysis.measures import Measure, measures
+from wargame.analysis.sensitivity import Sensitivity
+from wargame.analysis.spread import Spread, spreads
+from wargame.analysis.study import Studies
 from wargame.analysis.tally import Tally
 from wargame.errors import UsageInvalid
 from wargame.scenario.model import Scenario
@@ -52,16 +58,50 @@ def balance(
     )
     start = perf_counter()
     tally = play_series(series, jobs=jobs, progress=progress)
-    return Balance(series, tally, perf_counter() - start)
+    return Balance(series, tally, perf_counter() - start, is_cut=tally.games < games)
 
 
 @frozen
 class Balance:
-    """Is what came of a series of games; `seconds` is how long they took."""
+    """Is what came of a series of games; `seconds` is how long they took.
+
+    What was looked at beyond that, if it was: `random_seats` are series with a random player in
+    that team's seat, `no_deals` one in which nobody talks, `studies` games looked at hard. It
+    `is_cut` where Ctrl+C ended something early.
+    """
 
     series: Series
     tally: Tally
     seconds: float = field(eq=False)
+    random_seats: Mapping[str, Tally] = field(factory=dict)
+    no_deals: Tally | None = None
+    studies: Studies = field(factory=Studies)
+    sensitivity: Sensitivity | None = None
+    is_cut: bool = False
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures of a good scenario, met and missed."""
+        return measures(self)
+
+    @property
+    def agendas_by_team(self) -> dict[str, tuple[str, ...]]:
+        """The agendas of each team that has any."""
+        scenario = self.series.scenario
+        held = {
+            team: tuple(id for id, agenda in scenario.agendas.items() if agenda.by == team)
+            for team in scenario.teams
+        }
+        return {team: agendas for team, agendas in held.items() if agendas}
+
+    @property
+    def spreads(self) -> tuple[Spread, ...]:
+        """How the tracks spread, in the author's order."""
+        return spreads(self.series.scenario, self.tally)
+
+    def used(self, id: str) -> Share:
+        """Returns in which share of games an order was given at least once."""
+        return wilson(self.tally.used[id], self.tally.games)
 
     def ending(self, id: str) -> Share:
         """Returns in which share of games that ending was reached."""
@@ -73,7 +113,7 @@ class Balance:
 
     def order(self, id: str) -> Share:
         """Returns in which share of the turns in which it was legal an order was given."""
-        return wilson(self.tally.ordered[id], self.tally.legal[id])
+        return self.tally.order(id)
 
     def drawn(self, id: str) -> Share:
         """Returns in which share of games a card left its pile."""
@@ -98,52 +138,15 @@ class Balance:
 
     def accepted(self) -> Share:
         """Returns which share of the deals offered was struck."""
-        return wilson(self.tally.deals["accepted"], self.tally.deals["offered"])
+        return self.tally.accepted()
 
     def broken(self) -> Share:
         """Returns which share of the promises that were judged had been broken."""
-        deals = self.tally.deals
-        return wilson(deals["broken"], deals["broken"] + deals["kept"])
+        return self.tally.broken()
 
     def to_json(self) -> dict[str, Any]:
         """Returns all of it as numbers, shares and lists, the same for the same seed."""
-        scenario, series = self.series.scenario, self.series
-        teams = len(scenario.teams)
-        return {
-            "scenario": scenario.id,
-            "bots": dict(series.bots),
-            "seed": series.seed,
-            "deals_allowed": series.deals,
-            "preset": series.preset,
-            "off": list(series.off),
-            "games_asked": series.games,
-            "games": self.tally.games,
-            "endings": {id: self.ending(id).to_json() for id in scenario.endings},
-            "agendas": {id: self.agenda(id).to_json() for id in scenario.agendas},
-            "teams": {
-                id: {
-                    "mean_score": round(self.mean_score(id), 3),
-                    "highest": self.highest(id).to_json(),
-                }
-                for id in scenario.teams
-            },
-            "achieved_together": {
-                "none": self.together(0, 0).to_json(),
-                "two_or_more": self.together(2, teams).to_json(),
-                "all": self.together(teams, teams).to_json(),
-            },
-            "orders": {id: self.order(id).to_json() for id in self.orders},
-            "cards": {
-                id: {"drawn": self.drawn(id).to_json(), "played": self.played(id).to_json()}
-                for id in scenario.cards
-            },
-            "deals": {
-                "offered": self.tally.deals["offered"],
-                "accepted": self.accepted().to_json(),
-                "broken": self.broken().to_json(),
-            },
-            "median_legal_orders": self.tally.median_choices(),
-        }
+        return balance_json(self)
 
     @property
     def orders(self) -> tuple[str, ...]:

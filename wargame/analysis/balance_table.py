@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from wargame.analysis.balance import Balance
+from wargame.analysis.columns import columns
+from wargame.analysis.deep_table import sensitivity_section, spread_sections, worth_sections
 
-Row = Sequence[str]
-RIGHT = "0123456789-"
-"""A column whose cells begin so holds numbers, and is aligned to the right."""
-
-
-def columns(rows: Iterable[Row]) -> str:
-    """Returns rows as lines with their cells aligned; the first row is the heading."""
-    table = [tuple(row) for row in rows]
-    widths = [max(map(len, cells)) for cells in zip(*table, strict=True)]
-    numeric = [
-        all(cell.strip()[:1] in RIGHT for cell in cells[1:]) for cells in zip(*table, strict=True)
-    ]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if right else cell.ljust(width)
-            for cell, width, right in zip(row, widths, numeric, strict=True)
-        ).rstrip()
-        for row in table
-    )
+WIDTH = 46
+"""The longest title of a measure that is printed whole."""
 
 
 def balance_table(found: Balance) -> str:
@@ -49,6 +34,7 @@ def _sections(found: Balance) -> Iterator[str]:
         f"{players}\n"
         "Shares are followed by their 95 percent interval."
     )
+    yield _measures(found)
     yield columns(
         [
             ("ending", "share of games"),
@@ -87,8 +73,11 @@ def _sections(found: Balance) -> Iterator[str]:
     )
     yield columns(
         [
-            ("order", "team turns legal", "given when legal"),
-            *((id, str(tally.legal[id]), str(found.order(id))) for id in found.orders),
+            ("order", "team turns legal", "given when legal", "used in games"),
+            *(
+                (id, str(tally.legal[id]), str(found.order(id)), f"{found.used(id).value:.1%}")
+                for id in found.orders
+            ),
         ]
     )
     if scenario.cards:
@@ -101,6 +90,8 @@ def _sections(found: Balance) -> Iterator[str]:
                 ),
             ]
         )
+    yield from worth_sections(found)
+    yield from spread_sections(found)
     yield columns(
         [
             ("deals", "share"),
@@ -109,10 +100,33 @@ def _sections(found: Balance) -> Iterator[str]:
             ("promises broken", str(found.broken())),
         ]
     )
+    if found.sensitivity:
+        yield sensitivity_section(found.sensitivity)
     yield (
         f"Orders to choose from in the median team turn: {tally.median_choices():g}\n"
         f"{games} games in {found.seconds:.1f} s: {games / max(found.seconds, 1e-9):.1f} a second"
     )
+
+
+def _measures(found: Balance) -> str:
+    return columns(
+        [
+            ("measure", "target", "value, interval", "verdict"),
+            *(
+                (
+                    _short(f"{measure.title}: {measure.note}" if measure.note else measure.title),
+                    measure.target.text(measure.scale) if measure.target else "",
+                    measure.value_text(),
+                    measure.verdict,
+                )
+                for measure in found.measures
+            ),
+        ]
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= WIDTH else text[: WIDTH - 3] + "..."
 
 
 def _ratio(total: int, count: int) -> str:

@@ -48,13 +48,13 @@ def wilson(count: int, of: int) -> Share:
     """
     if of == 0:
         return Share(0, 0, 0.0, 1.0)
-    share = count / of
+    low, high = span(count / of, of)
+    return Share(count, of, low if count else 0.0, high if count < of else 1.0)
+
+
+def span(share: float, of: float) -> tuple[float, float]:
+    """Returns the ends of a share's interval; `of` need not be whole where cases weigh less."""
     middle = share + Z * Z / (2 * of)
     spread = Z * sqrt(share * (1 - share) / of + Z * Z / (4 * of * of))
     scale = 1 + Z * Z / of
-    return Share(
-        count,
-        of,
-        max(0.0, (middle - spread) / scale) if count else 0.0,
-        min(1.0, (middle + spread) / scale) if count < of else 1.0,
-    )
+    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)

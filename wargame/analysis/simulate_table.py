@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wargame.analysis.balance_table import columns
+from wargame.analysis.columns import columns
 from wargame.analysis.simulation import SCORES, Simulation
 
 

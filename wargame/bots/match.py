@@ -24,22 +24,28 @@ TALKS = 3
 
 @frozen
 class TeamTurn:
-    """Is what one team could order in one turn, and what it ordered."""
+    """Is what one team could order in one turn, and what it ordered.
+
+    `state` is the game as it stood before the team's first order.
+    """
 
     turn: int
     team: str
     legal: tuple[str, ...]
     orders: tuple[str, ...]
+    state: State = field(repr=False)
 
 
 @frozen
 class MatchResult:
     """Is a finished game; `offered` and `accepted` count deals, `kept` and `broken` promises.
 
-    `drawn` are the cards that left their pile, `played` those of them that happened.
+    `drawn` are the cards that left their pile, `played` those of them that happened; `ends` are the
+    states at the end of each turn, the last of them the final `state`.
     """
 
     state: State = field(repr=False)
+    ends: tuple[State, ...] = field(repr=False)
     scores: Mapping[str, int]
     ending: str
     agendas: Mapping[str, str]
@@ -53,9 +59,16 @@ class MatchResult:
 
 
 def play_match(
-    program: Program, setup: Setup, bots: Mapping[str, Bot], *, talk: bool = True
+    program: Program,
+    setup: Setup,
+    bots: Mapping[str, Bot],
+    *,
+    talk: bool = True,
+    dice: int | None = None,
 ) -> MatchResult:
     """Plays a game between bots, one for each team, to its end.
+
+    With `dice`, a seed of their own, the dice fall differently and all else stays as it is.
 
     Raises:
         UsageInvalid: a team has no bot, or the set-up cannot be used.
@@ -63,15 +76,19 @@ def play_match(
     for team in program.teams:
         if team not in bots:
             raise UsageInvalid(f"nobody plays '{team}'", remedy="name a bot for every team")
-    return _play(program, setup, _Bots(program, tuple(bots[t] for t in program.teams), talk=talk))
+    players = _Bots(program, tuple(bots[team] for team in program.teams), talk=talk)
+    return _play(program, setup, players, dice)
 
 
-def play_core(program: Program, setup: Setup, *, doctrine: int) -> MatchResult:
+def play_core(
+    program: Program, setup: Setup, *, doctrine: int, dice: int | None = None
+) -> MatchResult:
     """Plays a game as the program's own playout does, without deals: the fastest way there is.
 
-    `doctrine` has a bit for each team that follows its doctrine; the others play at random.
+    `doctrine` has a bit for each team that follows its doctrine; the others play at random. `dice`
+    is as for `play_match`.
     """
-    return _play(program, setup, _Core(program, doctrine))
+    return _play(program, setup, _Core(program, doctrine), dice)
 
 
 class _Players(Protocol):
@@ -166,34 +183,39 @@ class _Bots:
         return after, set()
 
 
-def _play(program: Program, setup: Setup, players: _Players) -> MatchResult:
+def _play(program: Program, setup: Setup, players: _Players, dice: int | None) -> MatchResult:
     """Plays as `portable/playout.py` does, with the teams' decisions left to the players."""
     run, layout = program.run, program.layout
     s, out = begin(program, setup), program.scratch()
     turns: list[TeamTurn] = []
+    ends: list[State] = []
     while (waiting := NODES[s[layout["WAIT"]]]) != "over":
         if waiting == "orders":
             for team in range(len(program.teams)):
-                legal = out[: run.legal(s, team, out)]
+                before, legal = s.copy(), out[: run.legal(s, team, out)]
                 s = players.order(s, team)
-                turns.append(_team_turn(program, s, team, legal))
+                turns.append(_team_turn(program, before, s, team, legal))
         elif waiting == "phase":
             if does(program, s) == "talk":
                 s = players.talk(s)
+            if s[layout["PHASE"]] == len(program.phases):
+                ends.append(s.copy())
             run.end_phase(s, out)
         elif waiting == "choice":
             s = players.choose(s)
         else:
-            resolve(program, s, out, waiting)
+            resolve(program, s, out, waiting, dice)
         run.settle(s, out)
-    return _result(program, s, tuple(turns), players)
+    return _result(program, s, tuple(turns), tuple(ends), players)
 
 
-def resolve(program: Program, s: State, out: list[int], waiting: str) -> None:
+def resolve(
+    program: Program, s: State, out: list[int], waiting: str, dice: int | None = None
+) -> None:
     """Lets chance decide, and what dice have shown stand."""
     run, layout = program.run, program.layout
     if waiting == "dice":
-        run.roll_dice(s, run.chance_dice(s))
+        run.roll_dice(s, run.chance_dice(s if dice is None else reseeded(program, s, dice)))
     elif waiting == "ruling":
         run.accept(s)
     elif waiting == "agenda":
@@ -204,7 +226,15 @@ def resolve(program: Program, s: State, out: list[int], waiting: str) -> None:
         run.give_card(s, card)
 
 
-def _team_turn(program: Program, s: State, team: int, legal: list[int]) -> TeamTurn:
+def reseeded(program: Program, s: State, seed: int) -> State:
+    """Returns a copy of a state from which on all chance is another's."""
+    other = s.copy()
+    other[program.layout["SEED_A"]] = seed >> 32
+    other[program.layout["SEED_B"]] = seed & 0xFFFFFFFF
+    return other
+
+
+def _team_turn(program: Program, before: State, s: State, team: int, legal: list[int]) -> TeamTurn:
     layout = program.layout
     first = layout["ORDER"] + team * layout["PER_TEAM"]
     return TeamTurn(
@@ -212,16 +242,22 @@ def _team_turn(program: Program, s: State, team: int, legal: list[int]) -> TeamT
         team=program.teams[team],
         legal=tuple(program.orders[number] for number in legal),
         orders=tuple(program.orders[o - 1] for o in s[first : first + layout["PER_TEAM"]] if o),
+        state=before,
     )
 
 
 def _result(
-    program: Program, s: State, turns: tuple[TeamTurn, ...], players: _Players
+    program: Program,
+    s: State,
+    turns: tuple[TeamTurn, ...],
+    ends: tuple[State, ...],
+    players: _Players,
 ) -> MatchResult:
     layout, teams = program.layout, len(program.teams)
     places = s[layout["PLACE"] : layout["PLACE"] + len(program.cards)]
     return MatchResult(
         state=s,
+        ends=(*ends, s),
         scores=scores(program, s),
         ending=ending_of(program, s),
         agendas={team: agenda_of(program, s, team) for team in program.teams},

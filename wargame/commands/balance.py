@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -32,6 +34,29 @@ from wargame.scenario.load import load_scenario
 @click.option("--preset", default="", help="Way to set the games up.")
 @click.option("--off", multiple=True, metavar="SWITCH", help="Turn a mechanism off; repeatable.")
 @click.option("--deals/--no-deals", default=True, help="Whether the bots may strike deals.")
+@click.option(
+    "--study",
+    "studies",
+    multiple=True,
+    metavar="NAME",
+    help="Look deeper: seats, no_deals, certainty, dice, dilemmas, observer, worth; repeatable.",
+)
+@click.option(
+    "--study-games",
+    type=click.IntRange(1),
+    default=200,
+    show_default=True,
+    help="Games of each study.",
+)
+@click.option("--sensitivity", is_flag=True, help="Move every number in the rules by one.")
+@click.option(
+    "--sensitivity-games",
+    type=click.IntRange(1),
+    default=500,
+    show_default=True,
+    help="Games for each number.",
+)
+@click.option("--all", "everything", is_flag=True, help="Every study, and the sensitivity.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def command(
@@ -44,19 +69,29 @@ def command(
     preset: str,
     off: tuple[str, ...],
     deals: bool,
+    studies: tuple[str, ...],
+    study_games: int,
+    sensitivity: bool,
+    sensitivity_games: int,
+    everything: bool,
     as_json: bool,
 ) -> None:
     """Play many games and print who scores what.
 
-    The same seed gives the same games. What is printed are estimates with their intervals.
+    And whether the game is a good one: docs/measures.md says how each measure is defined, and which
+    study it needs. The same seed gives the same games. What is printed are estimates with their
+    intervals; Ctrl+C keeps what is done.
     """
     from wargame.analysis.balance import balance
     from wargame.analysis.balance_table import balance_table
+    from wargame.analysis.deepening import STUDIES, deepen, move_numbers
+    from wargame.analysis.study import check_names
 
+    asked = STUDIES if everything else studies
+    # before the first game: a slip of the pen should not cost an hour
+    check_names(asked, STUDIES)
     loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
-    # on standard error, and only where a person looks: what is printed stays the same
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(length=games, label="games", file=sys.stderr, hidden=hidden) as bar:
+    with _stage("games", games) as progress:
         found = balance(
             loaded,
             games=games,
@@ -66,9 +101,20 @@ def command(
             preset=preset,
             off=off,
             deals=deals,
-            progress=lambda done: bar.update(done - bar.pos),
+            progress=progress,
         )
+    found = deepen(found, asked, games=study_games, jobs=jobs, stage=_stage)
+    if sensitivity or everything:
+        found = move_numbers(found, games=sensitivity_games, jobs=jobs, stage=_stage)
     if as_json:
         print_json(found.to_json())
     else:
         print(balance_table(found))
+
+
+@contextmanager
+def _stage(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Shows a bar on standard error, and only where a person looks: what is printed is the same."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:
+        yield lambda done: bar.update(done - bar.pos)

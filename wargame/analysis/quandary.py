@@ -1,0 +1,102 @@
+"""Quandaries: how close the second-best order comes to the best.
+
+A bot that can say what its choices are worth is asked. For any other, the orders are compared by
+playing on from states that agree with what the team sees: all a few times, the better half more
+often, and the two that remain many times more, over fresh states, so that the last comparison is
+not flattered by having chosen them.
+"""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Protocol, runtime_checkable
+
+from wargame.analysis.ahead import play_on, seeds
+from wargame.bots.match import MatchResult, TeamTurn
+from wargame.kernel.decisions import Decision, Order
+from wargame.kernel.program import Program
+from wargame.kernel.resample import resample
+from wargame.kernel.setup import State
+from wargame.kernel.sight import Glimpse, glimpse
+
+CLOSE = 0.05
+"""The second-best is close if it is worth at least all but this share of the best."""
+ROUNDS = ((16, 4), (32, 2), (192, 2))
+"""How many states each round plays on from, and how many orders it keeps."""
+SEEN = 0.1
+"""A choice counts as looked at if a bot tried it this often, as a share of its favourite."""
+
+SEAL = -1
+
+
+@runtime_checkable
+class Valuing(Protocol):
+    """Is a bot that can say what its choices are worth to it."""
+
+    def values(self, seen: Glimpse) -> tuple[tuple[Decision, float, int], ...]:
+        """Returns each choice with its mean value and how often it was tried, highest first."""
+
+
+def quandaries(
+    program: Program, game: MatchResult, bots: dict[str, object], random: Random
+) -> tuple[int, int]:
+    """Returns how many decisions of a game were close, and how many were looked at.
+
+    One turn of each team, drawn by chance, in which it had at least one order to give; the decision
+    is its first: which order, or none.
+    """
+    close = count = 0
+    for team in program.teams:
+        turns = [turn for turn in game.turns if turn.team == team and turn.legal]
+        if not turns:
+            continue
+        turn = random.choice(turns)
+        bot = bots[team]
+        if isinstance(bot, Valuing):
+            best, second = best_two(bot.values(glimpse(program, turn.state, team)))
+        else:
+            best, second = compare(program, turn, random)
+        count += 1
+        close += best - second <= CLOSE * best
+    return close, count
+
+
+def best_two(values: tuple[tuple[Decision, float, int], ...]) -> tuple[float, float]:
+    """Returns what a bot's best and second-best orders are worth, whatever they are boosted by."""
+    most = max((visits for _, _, visits in values), default=0)
+    worth: dict[str, float] = {}
+    for decision, value, visits in values:
+        if visits >= SEEN * most:
+            order = decision.order if isinstance(decision, Order) else ""
+            worth[order] = max(value, worth.get(order, value))
+    best, second, *_ = (*sorted(worth.values(), reverse=True), float("-inf"), float("-inf"))
+    return best, second
+
+
+def compare(program: Program, turn: TeamTurn, random: Random) -> tuple[float, float]:
+    """Returns the mean scores of the best and the second-best first order of a team's turn."""
+    team = program.teams.index(turn.team)
+    seen = glimpse(program, turn.state, turn.team)
+    running = [*(program.order_number[id] for id in turn.legal), SEAL]
+    means: dict[int, float] = {}
+    for worlds, kept in ROUNDS:
+        totals = dict.fromkeys(running, 0)
+        for _ in range(worlds):
+            state, seed = resample(seen, random), seeds(random, 1)
+            for order in running:
+                after = ordered(program, state, team, order)
+                totals[order] += play_on(program, after, seed)[0].scores[team]
+        means = {order: total / worlds for order, total in totals.items()}
+        running = sorted(running, key=lambda order: (-means[order], order))[:kept]
+    best, second = (means[order] for order in running)
+    return best, second
+
+
+def ordered(program: Program, state: State, team: int, order: int) -> State:
+    """Returns the state after a team has given an order, or sealed."""
+    after = state.copy()
+    if order == SEAL:
+        program.run.seal(after, team)
+    else:
+        program.run.place_order(after, team, order, 0)
+    return after
