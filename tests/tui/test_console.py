@@ -10,25 +10,16 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from tests.tui import sample, screen
+from tests.tui.sample import Clock
 from tests.tui.seat_app import SIZES, SeatApp
 from tests.tui.test_team import haunted
 from wargame.kernel.view import View
+from wargame.tui.clock import PhaseClock
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import CONSOLE, ConsoleScreen
 from wargame.tui.keys import COMMON
 from wargame.tui.widgets.sheet import Sheet
 from wargame.tui.widgets.task import task
-from wargame.tui.widgets.timer import Countdown
-
-
-class Clock:
-    """Is a clock that stands still until it is moved."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
 
 CLOCK = Clock()
 
@@ -38,7 +29,7 @@ async def seated(
     shown: View | None = None, *, size: tuple[int, int] = (80, 24), refuses: bool = False
 ) -> AsyncIterator[tuple[Pilot[None], sample.FakeClient]]:
     client = sample.FakeClient(shown or sample.view("facilitator"), refuses=refuses)
-    app = SeatApp(ConsoleScreen(client, clock=CLOCK))
+    app = SeatApp(ConsoleScreen(client, clock=PhaseClock(clock=CLOCK)))
     async with app.run_test(size=size, notifications=True) as pilot:
         await screen.settle(pilot)
         yield pilot, client
@@ -87,7 +78,7 @@ async def test_large_terminal_shows_every_section_at_once() -> None:
             "Spring floods",
             "Interest falls due",
             "Water in the reservoir",
-            "Southern mood",
+            "Of the south",
             "No second dam by turn 3",
             "South seals its orders",
             "Five minutes left.",
@@ -311,7 +302,8 @@ async def test_clock_counts_warns_and_is_extended() -> None:
 
 def test_paused_countdown_stands_still() -> None:
     clock = Clock()
-    countdown = Countdown(2, clock=clock)
+    countdown = PhaseClock(clock=clock)
+    countdown.follow(1, "talk", 2)
     clock.now = 500
     assert countdown.left == 120
     countdown.toggle()
@@ -320,6 +312,10 @@ def test_paused_countdown_stands_still() -> None:
     clock.now = 900
     assert countdown.left == 90
     assert not countdown.is_running
+    countdown.follow(1, "talk", 2)
+    assert countdown.left == 90
+    countdown.follow(1, "orders", 3)
+    assert countdown.left == 180
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from wargame.scenario.board import PLAIN, Board
+
 FACILITATOR = "facilitator"
 PUBLIC = "public"
 
@@ -347,6 +349,7 @@ class View:
     messages: tuple[MessageView, ...] = ()
     injects: tuple[CardView, ...] = ()  # the facilitator's: cards that could be brought in
     health: Health | None = None  # the facilitator's
+    board: Board = PLAIN  # how the scenario wants its board shown
 
     def team(self, id: str) -> TeamView:
         """Returns the team of that id.

@@ -20,17 +20,39 @@ def board(view: View) -> Iterator[str]:
     """Returns the whole board: tracks by owner, table cards, revealed orders, what is pending."""
     yield heading(view)
     names = {team.id: team.title for team in view.teams}
+    apart = {cell for table in view.board.tables for row in table.rows for cell in row.cells}
     for owner in ("", *names):
-        gauges = [gauge for gauge in view.gauges if gauge.of == owner]
+        gauges = [gauge for gauge in view.gauges if gauge.of == owner and gauge.id not in apart]
         if gauges and owner:
             yield f"{names[owner]}:"
         yield from map(gauge_line, gauges)
+    yield from tables(view)
     for card in view.table:
         yield f"Card on the table: {card.title}. {card.text}"
     for order in view.orders:
         yield order_line(order, names)
     if view.pending is not None:
         yield from pending(view, view.pending)
+
+
+def tables(view: View) -> Iterator[str]:
+    """Returns the gauges that belong together, one row of a table a line."""
+    known = {gauge.id: gauge for gauge in view.gauges}
+    for table in view.board.tables:
+        yield f"{table.title}:"
+        for row in table.rows:
+            cells = zip(table.columns, map(known.get, row.cells), strict=True)
+            told = (_cell(column, gauge) for column, gauge in cells if gauge is not None)
+            yield f"{row.title}: {'; '.join(told)}."
+
+
+def _cell(column: str, gauge: Gauge) -> str:
+    parts = [f"{column} {gauge.text}"]
+    if gauge.before is not None and gauge.value is not None and gauge.before != gauge.value:
+        parts.append(f"was {_value(gauge, gauge.before)}")
+    if gauge.late:
+        parts.append(f"seen {count(gauge.late, 'turn')} late")
+    return ", ".join(parts)
 
 
 def phases(view: View) -> Iterator[str]:

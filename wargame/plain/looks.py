@@ -8,7 +8,8 @@ from attrs import frozen
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import TeamView, View
-from wargame.plain import board, choices, deals, record, reference, topics, why
+from wargame.plain import board, choices, deals, press, record, reference, topics, why
+from wargame.plain.relations import relations
 from wargame.scenario.model import Scenario
 
 
@@ -67,6 +68,8 @@ def _health(look: Look) -> Iterator[str]:
 
 LOOKS: dict[str, Callable[[Look], Iterable[str]]] = {
     "board": lambda look: board.board(look.view),
+    "relations": lambda look: relations(look.view),
+    "paper": lambda look: press.lines(look.view),
     "phase": lambda look: board.phases(look.view),
     "teams": lambda look: board.teams(look.view),
     "hand": lambda look: board.hand(look.own),

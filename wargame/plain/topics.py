@@ -10,6 +10,7 @@ from wargame.text import nearest
 TOPICS: dict[str, tuple[str, ...]] = {
     "looking": (
         "board: the board, the cards on the table, what is being adjudicated.",
+        "relations: how the teams stand to each other. paper: the front page of the last turn.",
         "options: what you can do now, numbered. odds NUMBER: how the dice may fall.",
         "hand: your cards, orders and points. goals: what is scored, and how it stands.",
         "scores: how the game ended and the scores; before that, the goals.",

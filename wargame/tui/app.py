@@ -274,9 +274,10 @@ class WargameApp(App[None]):
         session = self.sitting.session
         screen: SeatScreen
         if seat == PUBLIC:
-            screen = BoardScreen(session.client(PUBLIC))
+            clock = self.sitting.clock if FACILITATOR in self.sitting.seats else None
+            screen = BoardScreen(session.client(PUBLIC), clock=clock)
         elif seat == FACILITATOR:
-            screen = ConsoleScreen(session.client("facilitator"))
+            screen = ConsoleScreen(session.client("facilitator"), clock=self.sitting.clock)
         else:
             screen = TeamScreen(session.client(seat))
         screen.call_after_refresh(screen.think, self._thinking)
