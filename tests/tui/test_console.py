@@ -66,7 +66,7 @@ async def test_pending_outcome_shows_dice_modifiers_band_and_task(size: tuple[in
             "It works; somebody pays.",
             "South  ● sealed",
             "Audit the meters",
-            "● saved 10:09:06  valley-1  29 records, 2 off the line of play",
+            "● saved 10:09:06  valley-1  29 records, 27 decisions on the line of play",
         ):
             assert expected in text, expected
 

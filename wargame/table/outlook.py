@@ -22,6 +22,7 @@ from wargame.kernel.views import see
 from wargame.table.arguments import add_arguments
 from wargame.table.course import Course
 from wargame.table.record import Record
+from wargame.table.rolled import rolled
 from wargame.text import clean
 
 RECENT = 512
@@ -60,6 +61,11 @@ class Outlook:
         messages = tuple(self._messages(seat, upto))
         changes = tuple(self._changes(seat, point))
         view = add_arguments(see(glimpse(program, state, seat)), course, point)
+        if view.pending is not None and view.pending.faces:
+            before = rolled(course, point, seat)
+            if before is not None:
+                asked = evolve(view.pending, net=before.net, addends=before.addends)
+                view = evolve(view, pending=asked)
         if seat == FACILITATOR:
             return evolve(view, log=log, messages=messages, changes=changes)
         entries: tuple[LogLine | MessageView | Change, ...] = (*log, *messages, *changes)
@@ -139,7 +145,7 @@ class Outlook:
         for number in reversed(recent):
             if (seat, number) not in self._changed:
                 traced = self._trace(number)
-                self._changed[seat, number] = changes_of(
+                found = changes_of(
                     course.program,
                     traced.before,
                     traced.after,
@@ -149,7 +155,16 @@ class Outlook:
                     record=number,
                     faces=self._course.faces(number),
                 )
+                self._changed[seat, number] = tuple(self._as_rolled(seat, number, found))
             yield from self._changed[seat, number]
+
+    def _as_rolled(
+        self, seat: str, number: int, found: Iterable[Change]
+    ) -> Iterable[Change]:
+        """Returns the changes, those that come from dice with the reasons of when these fell."""
+        for change in found:
+            before = rolled(self._course, number, seat) if change.faces else None
+            yield evolve(change, addends=before.addends) if before is not None else change
 
     def _trace(self, number: int) -> Traced:
         traced = self._traced.get(number)
