@@ -148,6 +148,17 @@ class OrderView:
 
 
 @frozen(kw_only=True)
+class Deed:
+    """Is an order that has been revealed, in whatever turn."""
+
+    turn: int
+    team: str
+    title: str
+    boost: int
+    claim: str  # of a free matrix argument
+
+
+@frozen(kw_only=True)
 class OfferView:
     """Is an offer or deal that this seat may know of."""
 
@@ -346,6 +357,7 @@ class View:
     ending: EndingView | None
     changes: tuple[Change, ...] = ()  # this turn's and last turn's, newest last
     log: tuple[LogLine, ...] = ()
+    deeds: tuple[Deed, ...] = ()  # all orders revealed so far, oldest first
     messages: tuple[MessageView, ...] = ()
     injects: tuple[CardView, ...] = ()  # the facilitator's: cards that could be brought in
     health: Health | None = None  # the facilitator's

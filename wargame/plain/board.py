@@ -136,8 +136,15 @@ def hand(team: TeamView) -> Iterator[str]:
     yield f"{count(len(team.hand), 'card')} in hand."
     for card in team.hand:
         yield from card_lines(card)
+    yield from hand_orders(team)
+
+
+def hand_orders(team: TeamView) -> Iterator[str]:
+    """Returns the orders that the team has given, and what it can still spend."""
     for order in team.orders:
         yield order_line(order, {team.id: team.title})
+    if not team.orders:
+        yield "No orders are given."
     yield from purse_lines(team)
 
 

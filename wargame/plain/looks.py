@@ -8,7 +8,18 @@ from attrs import frozen
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import TeamView, View
-from wargame.plain import board, choices, deals, press, record, reference, topics, why
+from wargame.plain import (
+    board,
+    choices,
+    compare,
+    deals,
+    dossier,
+    press,
+    record,
+    reference,
+    topics,
+    why,
+)
 from wargame.plain.relations import relations
 from wargame.scenario.model import Scenario
 
@@ -76,8 +87,10 @@ LOOKS: dict[str, Callable[[Look], Iterable[str]]] = {
     "purses": lambda look: board.purse_lines(look.own),
     "goals": lambda look: board.goals(look.view),
     "brief": _brief,
-    "options": lambda look: choices.options(look.view),
+    "options": lambda look: choices.options(look.view, look.rest),
     "odds": _odds,
+    "compare": lambda look: compare.lines(look.view),
+    "dossier": lambda look: dossier.lines(look.view, look.rest),
     "offers": lambda look: deals.offers(look.view),
     "terms": lambda look: deals.terms(look.view),
     "changes": lambda look: record.changes(look.view),

@@ -21,6 +21,7 @@ from wargame.kernel.view import FACILITATOR, Change, LogLine, MessageView, View
 from wargame.kernel.views import see
 from wargame.table.arguments import add_arguments
 from wargame.table.course import Course
+from wargame.table.deeds import deeds
 from wargame.table.record import Record
 from wargame.table.rolled import rolled
 from wargame.text import clean
@@ -66,6 +67,7 @@ class Outlook:
             if before is not None:
                 asked = evolve(view.pending, net=before.net, addends=before.addends)
                 view = evolve(view, pending=asked)
+        view = evolve(view, deeds=deeds(course, point, revealed=bool(view.orders)))
         if seat == FACILITATOR:
             return evolve(view, log=log, messages=messages, changes=changes)
         entries: tuple[LogLine | MessageView | Change, ...] = (*log, *messages, *changes)
@@ -158,9 +160,7 @@ class Outlook:
                 self._changed[seat, number] = tuple(self._as_rolled(seat, number, found))
             yield from self._changed[seat, number]
 
-    def _as_rolled(
-        self, seat: str, number: int, found: Iterable[Change]
-    ) -> Iterable[Change]:
+    def _as_rolled(self, seat: str, number: int, found: Iterable[Change]) -> Iterable[Change]:
         """Returns the changes, those that come from dice with the reasons of when these fell."""
         for change in found:
             before = rolled(self._course, number, seat) if change.faces else None

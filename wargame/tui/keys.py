@@ -89,6 +89,15 @@ TEAM = (
         "Takes a point off the roll again.",
         footer=False,
     ),
+    Key(
+        "drop",
+        "backspace,delete",
+        "drop",
+        "Drop last",
+        "Takes the last order back and leaves the others.",
+        footer=False,
+    ),
+    Key("compare", "v", "compare", "Compare", "Puts the odds of all possible orders side by side."),
     Key("argue", "x", "argue", "Argue", "Makes a matrix argument in your own words."),
     Key("offer", "f", "offer", "Offer", "Offers a deal to another team."),
     Key("yes", "y", "answer(True)", "Accept offer", "Accepts the marked offer.", footer=False),
@@ -104,6 +113,14 @@ TEAM = (
     Key("gauges", "g", "section('gauges')", "Gauges", "Shows the board.", footer=False),
     Key("hand", "h", "section('hand')", "Hand", "Shows your cards in full.", footer=False),
     Key("offers", "o", "section('offers')", "Offers", "Shows offers and deals.", footer=False),
+    Key(
+        "known",
+        "k",
+        "section('known')",
+        "Known",
+        "Shows what you have learnt about the others.",
+        footer=False,
+    ),
     Key("talk", "t", "section('talk')", "Talk", "Shows the messages.", footer=False),
     Key(
         "changes", "c", "section('changes')", "Changes", "Tells what changed and why.", footer=False
