@@ -18,6 +18,7 @@ from wargame.tui.clock import PhaseClock
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import CONSOLE, ConsoleScreen
 from wargame.tui.keys import COMMON
+from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.sheet import Sheet
 from wargame.tui.widgets.task import task
 
@@ -367,3 +368,18 @@ async def test_every_action_is_in_the_palette() -> None:
 def test_no_key_means_two_things() -> None:
     keys = [part for key in (*CONSOLE, *COMMON) for part in key.keys.split(",")]
     assert len(keys) == len(set(keys))
+
+
+async def test_what_to_do_is_said_once() -> None:
+    same = sample.view("facilitator", node="phase", prompt=sample.PHASES[2].says)
+    async with seated(same) as (pilot, _):
+        assert screen.text(pilot.app).count(sample.PHASES[2].says) == 1
+
+
+def test_whose_a_gauge_is_is_said_once() -> None:
+    named = sample.gauge("north.face", "Credibility, North", 0, of="north")
+    listed = entries(sample.view("facilitator", gauges=(named, sample.GAUGES[2])))
+    assert [(entry.title, entry.of) for entry in listed[:2]] == [
+        ("Credibility, North", ""),
+        ("Northern grain", "North"),
+    ]

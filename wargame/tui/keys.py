@@ -32,14 +32,28 @@ COMMON = (
     ),
     Key("board", "f3", "app.board", "Board", "Shows the public board, as everybody may see it."),
     Key("console", "f4", "app.console", "Console", "Goes to the facilitator's console."),
-    Key("theme", "f8", "app.shade", "Dark or light", "Changes the colours.", footer=False),
+    Key(
+        "theme",
+        "f8",
+        "app.shade",
+        "Colours",
+        "Changes the colours: dark, light, colour-blind-safe.",
+        footer=False,
+    ),
     Key("leave", "f10", "app.leave", "Leave", "Leaves the game; every decision is already saved."),
 )
 """Keys that every seat's screen has."""
 
 START = (
     Key("help", "f1,question_mark", "app.help", "Help", "Explains how to play, and the keys."),
-    Key("theme", "f8", "app.shade", "Dark or light", "Changes the colours.", footer=False),
+    Key(
+        "theme",
+        "f8",
+        "app.shade",
+        "Colours",
+        "Changes the colours: dark, light, colour-blind-safe.",
+        footer=False,
+    ),
     Key("new", "n", "new", "New game", "Sets a game up: scenario, seats, dice, name."),
     Key("continue", "c", "continue", "Continue", "Lists the saved games, to go on with one."),
     Key("replay", "r", "replay", "Replay", "Lists the recorded games, to step through one."),
@@ -50,7 +64,14 @@ START = (
 
 BACK = (
     Key("help", "f1", "app.help", "Help", "Explains this screen and its keys."),
-    Key("theme", "f8", "app.shade", "Dark or light", "Changes the colours.", footer=False),
+    Key(
+        "theme",
+        "f8",
+        "app.shade",
+        "Colours",
+        "Changes the colours: dark, light, colour-blind-safe.",
+        footer=False,
+    ),
     Key("back", "escape", "back", "Back", "Goes back; nothing has happened."),
 )
 """Keys of the screens that are opened from the start screen."""

@@ -16,10 +16,13 @@ from wargame.kernel.view import Option, View
 from wargame.plain.compare import bands, comparable
 from wargame.tui.widgets.bar import percent
 from wargame.tui.widgets.pane import Pane
-from wargame.tui.widgets.plain_text import FAINT, plain
+from wargame.tui.widgets.plain_text import FAINT, indented, plain
 
 BAND = 9
 """Columns of one result."""
+
+BEST = "★ "
+"""What marks the least chance of the worst result and the greatest of the best."""
 
 
 class CompareSheet(ModalScreen[None]):
@@ -67,37 +70,38 @@ class Compared(Pane):
         self.border_subtitle = "Esc closes"
         tables: list[RenderableType] = []
         for titles, group in groupby(comparable(view), key=bands):
-            tables += [*([plain("")] if tables else []), *_table(titles, tuple(group))]
+            tables += [*([plain("")] if tables else []), _table(titles, tuple(group))]
         return tuple(tables) or (plain("There is no order to compare now.", FAINT),)
 
 
-def _table(titles: tuple[str, ...], options: tuple[Option, ...]) -> list[RenderableType]:
+def _table(titles: tuple[str, ...], options: tuple[Option, ...]) -> Table:
+    """Returns a row for each order, and below it over the whole width what the act does."""
+    outer = Table.grid(expand=True)
+    outer.add_column(ratio=1)
+    name = "Order" if titles else "Without a roll"
+    outer.add_row(_row(plain(name, "bold"), "cost", [plain(title, FAINT) for title in titles]))
+    chances = [tuple(chance.probability for chance in option.odds) for option in options]
+    least = min((odds[0] for odds in chances if odds), default=0.0)
+    most = max((odds[-1] for odds in chances if odds), default=0.0)
+    for option, odds in zip(options, chances, strict=True):
+        marks = [""] * len(odds)
+        if odds and len(options) > 1:
+            marks[0] = BEST if odds[0] == least else ""
+            marks[-1] = BEST if odds[-1] == most > 0 else marks[-1]
+        cells = [
+            plain(f"{mark}{percent(chance)}", "bold" if mark else "")
+            for mark, chance in zip(marks, odds, strict=True)
+        ]
+        outer.add_row(_row(plain(option.title, "bold"), f"{option.cost}", cells))
+        outer.add_row(indented("; ".join(option.effects) or "nothing by itself", style=FAINT))
+    return outer
+
+
+def _row(name: Text, cost: str, cells: list[Text]) -> Table:
     grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
     grid.add_column(ratio=1)
     grid.add_column(width=4, justify="right", no_wrap=True)
-    for _ in titles:
+    for _ in cells:
         grid.add_column(width=BAND, justify="right")
-    heads = titles or ()
-    grid.add_row(
-        plain("Order" if titles else "Without a roll", "bold"),
-        plain("cost", FAINT),
-        *(plain(title, FAINT) for title in heads),
-    )
-    least = min((option.odds[0].probability for option in options if option.odds), default=0)
-    most = max((option.odds[-1].probability for option in options if option.odds), default=0)
-    for option in options:
-        chances = [chance.probability for chance in option.odds]
-        cells = [plain(percent(chance)) for chance in chances]
-        if cells and len(options) > 1:
-            _mark(cells[0], at=chances[0] == least)
-            _mark(cells[-1], at=chances[-1] == most)
-        grid.add_row(plain(option.title, "bold"), plain(f"{option.cost}"), *cells)
-        grid.add_row(plain(f"  {'; '.join(option.effects) or 'nothing by itself'}", FAINT))
-    return [grid]
-
-
-def _mark(cell: Text, *, at: bool) -> None:
-    """Marks the best of a column."""
-    if at:
-        cell.stylize("bold")
-        cell.plain = f"★ {cell.plain}"
+    grid.add_row(name, plain(cost, FAINT), *cells)
+    return grid

@@ -17,7 +17,7 @@ BOX_WIDTH, BOX_HEIGHT = 24, 4
 """How large a team's box is at most."""
 
 LABEL = 20
-"""Columns of the label on a line, at most."""
+"""Columns of the label on a line, at most; more where the line runs across and is longer."""
 
 PLACES = (0.5, 0.38, 0.62, 0.28, 0.72)
 """Where along a line its label is tried."""
@@ -87,7 +87,9 @@ def drawing(view: View, width: int, height: int) -> Text:
             continue
         start, end = (boxes[team].centre for team in relation.between)
         canvas.line(start, end, STROKES[_strength(gauge)], "bold" if _strength(gauge) > 1 else "")
-        words = _label(relation.title or gauge.title, gauge)
+        across = abs(end[0] - start[0]) - boxes[relation.between[0]].width - 4
+        room = max(LABEL, across) if start[1] == end[1] else LABEL
+        words = _label(relation.title or gauge.title, gauge, room)
         area = _place(start, end, max(map(_width, words)), taken)
         taken.append(area)
         labels.append((area, words))
@@ -126,13 +128,13 @@ def _strength(gauge: Gauge) -> int:
     return min(2, (gauge.value - gauge.low) * 3 // span)
 
 
-def _label(title: str, gauge: Gauge) -> tuple[Words, Words]:
+def _label(title: str, gauge: Gauge, room: int) -> tuple[Words, Words]:
     """Returns the two lines of a label: what it is, and how it stands."""
     assert gauge.value is not None
     change = trend(gauge.before, gauge.value)
     value = f"{gauge.text}/{gauge.high}" if gauge.kind == "track" else gauge.text
-    standing = f" {fitted(value, LABEL - 6)} {change}".rstrip() + " "
-    return ((f" {fitted(title, LABEL - 2)} ", ""),), ((standing, "bold"),)
+    standing = f" {fitted(value, room - 6)} {change}".rstrip() + " "
+    return ((f" {fitted(title, room - 2)} ", ""),), ((standing, "bold"),)
 
 
 def _width(words: Words) -> int:
