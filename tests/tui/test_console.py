@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from attrs import evolve
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
@@ -14,6 +15,7 @@ from tests.tui.sample import Clock
 from tests.tui.seat_app import SIZES, SeatApp
 from tests.tui.test_team import haunted
 from wargame.kernel.view import View
+from wargame.plain.sums import UNSEEN, WEIGHT, besides, remainder
 from wargame.tui.clock import PhaseClock
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import CONSOLE, ConsoleScreen
@@ -67,7 +69,7 @@ async def test_pending_outcome_shows_dice_modifiers_band_and_task(size: tuple[in
             "It works; somebody pays.",
             "South  ● sealed",
             "Audit the meters",
-            "● saved 10:09:06  valley-1  29 records, 27 decisions on the line of play",
+            "● saved 10:09:06  valley-1  29 records, 27 of them in play",
         ):
             assert expected in text, expected
 
@@ -383,3 +385,19 @@ def test_whose_a_gauge_is_is_said_once() -> None:
         ("Credibility, North", ""),
         ("Northern grain", "North"),
     ]
+
+
+async def test_what_is_listed_makes_up_the_total() -> None:
+    boosted = evolve(sample.NORTH.orders[0], id="open", boost=2, status="pending")
+    asked = sample.ruling().pending
+    assert asked is not None
+    known = tuple(evolve(addend, low=addend.add, high=addend.add) for addend in asked.addends)
+    asked = evolve(asked, addends=known, net=1, total=8)
+    view = evolve(sample.ruling(), pending=asked, orders=(boosted,))
+    async with seated(view, size=(160, 50)) as (pilot, _):
+        text = screen.text(pilot.app)
+        assert "+2 Points put on the roll" in text
+        assert "-1 Cut to the roll's limit" in text
+    assert besides(evolve(asked, net=0), evolve(view, orders=())) == ()
+    assert besides(sample.weighing().pending or asked, view) == ((1, WEIGHT),)
+    assert remainder(2, sample.ADDENDS) == ((2, UNSEEN),)

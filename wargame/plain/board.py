@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wargame.kernel.view import CardView, Gauge, GoalView, OrderView, Pending, TeamView, View
 from wargame.plain.speech import count, signed, spoken
+from wargame.plain.sums import besides
 
 
 def heading(view: View) -> str:
@@ -108,6 +109,8 @@ def pending(view: View, now: Pending) -> Iterator[str]:
         yield f"Dice: {faces}, {signed(now.net)}, total {now.total}."
     for addend in now.addends:
         yield f"Modifier {signed(addend.add)}: {addend.why}."
+    for number, why in besides(now, view) if now.dice else ():
+        yield f"Modifier {signed(number)}: {why}."
     if now.band_title:
         yield f"Result: {now.band_title}. {now.says}".rstrip()
 

@@ -22,6 +22,6 @@ class HealthLine(Static):
             return
         clock = health.saved_at[11:19] or health.saved_at
         text = Text.assemble(("● saved", "bold green"), f" {clock}  {PurePath(health.save).stem}")
-        text.append(f"  {health.records} records, {health.line} decisions on the line of play")
+        text.append(f"  {health.records} records, {health.line} of them in play")
         text.append(f"  head {health.head}", FAINT)
         self.update(text, layout=False)
