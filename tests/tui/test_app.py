@@ -25,6 +25,7 @@ from wargame.tui.cover import Cover
 from wargame.tui.help import HelpScreen
 from wargame.tui.keys import START
 from wargame.tui.replay import ReplayScreen
+from wargame.tui.scenario_page import ScenarioPage
 from wargame.tui.settings import Settings
 from wargame.tui.small import TooSmall
 from wargame.tui.start import StartScreen
@@ -254,6 +255,26 @@ async def test_the_clock_runs_on_while_another_screen_is_looked_at() -> None:
         await press(pilot, "f4")
         assert sitting.clock.is_running
         assert "▶" in str(pilot.app.screen.query_one(PhaseTimer).render())
+
+
+async def test_briefs_questions_and_terms_are_at_hand_during_a_game() -> None:
+    session = table(1)
+    scenario = session.program.scenario
+    async with started(session=session, size=(100, 50)) as pilot:
+        text = await press(pilot, "f5")
+        assert "The scenario" in text
+        page = pilot.app.screen.query_one("#page")
+        whole = " ".join(text.split())
+        for _ in range(20):
+            page.scroll_page_down(animate=False)
+            await pilot.pause()
+            whole += " ".join(screen.text(pilot.app).split())
+        for entry in scenario.glossary.values():
+            assert entry.title in whole
+        assert "Questions for the debrief" in whole
+        assert isinstance(pilot.app.screen, ScenarioPage)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, TeamScreen)
 
 
 async def test_whole_game_alone() -> None:

@@ -279,8 +279,9 @@ async def test_every_action_is_in_the_palette() -> None:
 
 async def test_common_keys_reach_the_app() -> None:
     async with seated() as (pilot, _):
-        await press(pilot, "f1", "f2", "f3", "f4", "f8", "f10")
-        assert pilot.app.done == ["help", "seat", "board", "console", "shade", "leave"]  # type: ignore[attr-defined]
+        await press(pilot, "f1", "f2", "f3", "f4", "f5", "f8", "f10")
+        done = ["help", "seat", "board", "console", "scenario", "shade", "leave"]
+        assert pilot.app.done == done  # type: ignore[attr-defined]
 
 
 async def test_no_key_means_two_things() -> None:

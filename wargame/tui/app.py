@@ -33,6 +33,7 @@ from wargame.tui.cover import Cover
 from wargame.tui.help import HelpScreen
 from wargame.tui.keys import COMMON
 from wargame.tui.replay import ReplayScreen
+from wargame.tui.scenario_page import ScenarioPage
 from wargame.tui.settings import Settings, read_settings
 from wargame.tui.sitting import Sitting
 from wargame.tui.small import TooSmall, fits
@@ -221,6 +222,11 @@ class WargameApp(App[None]):
                 remapped=self.settings.keys,
             )
         )
+
+    def action_scenario(self) -> None:
+        """Shows the scenario's briefs, questions and terms."""
+        if self.sitting is not None and not self._is_busy:
+            self.push_screen(ScenarioPage(self.sitting.session.program.scenario))
 
     @on(StartScreen.GameOpened)
     async def _opened(self, event: StartScreen.GameOpened) -> None:

@@ -39,6 +39,7 @@ KEYS = (
     Key("tables", "t", "page('tables')", "Tables", "Shows the gauges that belong together."),
     Key("news", "b", "page('news')", "Briefing", "Shows what happened, one thing at a time."),
     Key("paper", "p", "page('paper')", "Paper", "Shows the front page of the turn that has ended."),
+    Key("why", "q", "why", "Why?", "Asks why: rule, dice, modifiers and source of each change."),
     Key("zoom", "z", "zoom", "Zoom", "Draws the gauges large, or small so that more fit."),
     Key("down", "down,pagedown", "scroll(1)", "More", "Scrolls what is shown down.", footer=False),
     Key("up", "up,pageup", "scroll(-1)", "Less", "Scrolls what is shown up.", footer=False),

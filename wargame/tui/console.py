@@ -51,6 +51,7 @@ CONSOLE = (
     Key("ruling", "r", "ruling", "Ruling", "Changes the board, with a reason."),
     Key("message", "m", "message", "Message", "Writes to the room or to one team."),
     Key("note", "e", "note", "Note", "Writes a note with tags, which only you see."),
+    Key("why", "q", "why", "Why?", "Asks why: rule, dice, modifiers and source of each change."),
     Key("undo", "u", "undo", "Undo", "Takes decisions back, after showing which."),
     Key("redo", "y", "redo", "Redo", "Returns to what the last undo took back.", footer=False),
     Key("timer", "space", "timer", "Timer", "Starts or pauses the phase's clock."),

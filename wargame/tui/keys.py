@@ -33,6 +33,13 @@ COMMON = (
     Key("board", "f3", "app.board", "Board", "Shows the public board, as everybody may see it."),
     Key("console", "f4", "app.console", "Console", "Goes to the facilitator's console."),
     Key(
+        "scenario",
+        "f5",
+        "app.scenario",
+        "Scenario",
+        "Shows the scenario's briefs, questions and terms.",
+    ),
+    Key(
         "theme",
         "f8",
         "app.shade",

@@ -38,7 +38,6 @@ from wargame.tui.widgets.sections import Sections
 from wargame.tui.widgets.slip import Slip
 from wargame.tui.widgets.talk import Talk
 from wargame.tui.widgets.talk_form import TalkForm
-from wargame.tui.widgets.why_sheet import WhySheet
 
 SECTIONS = tuple(
     (key.name, key.keys, key.title) for key in TEAM if key.action.startswith("section(")
@@ -233,11 +232,6 @@ class TeamScreen(SeatScreen):
         """Opens the form of an offer."""
         if self.seen is not None:
             self.app.push_screen(OfferForm(self.client, self.seen), self._show_offers)
-
-    def action_why(self) -> None:
-        """Opens the reasons of what has happened."""
-        if self.seen is not None:
-            self.app.push_screen(WhySheet(self.client, self.seen))
 
     def action_message(self) -> None:
         """Opens the form of a message."""
