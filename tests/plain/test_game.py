@@ -197,6 +197,16 @@ def test_relations_and_the_front_page_are_told(start: Start) -> None:
     assert "The Two Banks, after turn 1." in told
 
 
+def test_an_outcome_tells_the_total_with_what_was_added(start: Start) -> None:
+    session = start(seats={"averil": HUMAN, "ossany": "doctrine"})
+    told = play(session, "order open_sluices", "seal", "why").text
+    outcomes = [change for change in session.client("averil").view().changes if change.faces]
+    totals = [change.total for change in outcomes if change.total != sum(change.faces)]
+    assert totals
+    for total in totals:
+        assert f"The dice and what was added: {total} in all." in told
+
+
 def test_the_phases_are_told_with_the_one_it_is(start: Start) -> None:
     script = play(start(), "", "phase")
     assert any(line.startswith("Now: Phase 3, ") for line in script.written)
