@@ -170,6 +170,13 @@ def test_the_facilitator_may_let_the_engine_roll(tmp_path: Path) -> None:
         assert session.course.records[-1].seat == "chance"
 
 
+def test_a_note_is_read_with_its_tags(tmp_path: Path) -> None:
+    with sit(tmp_path) as session:
+        facilitator = session.client("facilitator")
+        facilitator.note("They whisper", tags=("deal", "turn-one"))
+        assert facilitator.view().log[-1].text == "They whisper #deal #turn-one"
+
+
 def test_a_ruling_after_the_roll_leaves_its_reasons_as_they_were(tmp_path: Path) -> None:
     with sit(tmp_path, dice="typed") as session:
         facilitator = session.client("facilitator")
@@ -279,7 +286,7 @@ def test_notes_are_read_by_who_wrote_them(tmp_path: Path) -> None:
             for seat in ("averil", "ossany", "facilitator", "public")
         }
         assert notes == {
-            "averil": ["they bluff"],
+            "averil": ["they bluff #plan"],
             "ossany": [],
             "facilitator": ["going well"],
             "public": [],

@@ -401,3 +401,12 @@ async def test_what_is_listed_makes_up_the_total() -> None:
     assert besides(evolve(asked, net=0), evolve(view, orders=())) == ()
     assert besides(sample.weighing().pending or asked, view) == ((1, WEIGHT),)
     assert remainder(2, sample.ADDENDS) == ((2, UNSEEN),)
+
+
+async def test_log_has_times_and_finds_notes_by_their_tags() -> None:
+    note = evolve(sample.LOG[0], record=29, kind="note", text="They whisper #deal", turn=3)
+    async with seated(sample.view("facilitator", log=(*sample.LOG, note))) as (pilot, _):
+        text = await press(pilot, "l")
+        assert "29 10:04 turn 3  note: They" in text
+        await fill(pilot, "#search", "#deal")
+        assert pilot.app.screen.query_one("#lines", OptionList).option_count == 1

@@ -100,7 +100,8 @@ class Outlook:
             way = "back" if record.text("way") == "undo" else "forward again"
             reason = record.text("reason")
             return f"The facilitator took play {way}" + (f": {reason}" if reason else "")
-        return record.text("text")
+        tags = record.words("tags") if record.kind == "note" else ()
+        return " ".join((record.text("text"), *(f"#{tag}" for tag in tags)))
 
     def _log(self, seat: str, point: int, upto: int, *, is_over: bool) -> Iterable[LogLine]:
         on_line = set(self._course.back(point))
