@@ -28,7 +28,7 @@ class FrontPage(Pane, can_focus=False):
     """Is the page: the paper's name, the lead, the other stories."""
 
     TITLE = "Front page"
-    PARTS = ("changes", "turn", "ending", "board", "gauges")
+    PARTS = ("teams", "changes", "turn", "ending", "board", "gauges")
 
     _page: Page | None = None
 
