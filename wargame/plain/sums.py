@@ -5,19 +5,15 @@ from __future__ import annotations
 from wargame.kernel.view import Addend, Pending, View
 
 BOOST = "Points put on the roll"
-LIMIT = "Cut to the roll's limit"
 WEIGHT = "The argument's weight"
-REST = "Points put on the roll, within its limit"
-UNSEEN = "Points put on the roll, its limit, or what you cannot see"
+LIMIT = "Cut to the roll's limit"
+UNSEEN = "The roll's limit, or what you cannot see"
 
 
 def besides(now: Pending, view: View) -> tuple[tuple[int, str], ...]:
     """Returns what was added to what is pending beside its modifiers, each with its reason."""
-    rest = now.net - sum(addend.add for addend in now.addends)
     if not now.id:
-        return ((rest, WEIGHT),) if rest else ()
-    if _is_guessed(now.addends):
-        return ((rest, UNSEEN),) if rest else ()
+        return ((now.net, WEIGHT),) if now.net else ()
     boost = next(
         (
             order.boost
@@ -26,17 +22,12 @@ def besides(now: Pending, view: View) -> tuple[tuple[int, str], ...]:
         ),
         0,
     )
-    parts = ((boost, BOOST), (rest - boost, LIMIT))
-    return tuple((number, why) for number, why in parts if number)
+    given = ((boost, BOOST),) if boost else ()
+    return (*given, *remainder(now.net - boost, now.addends))
 
 
 def remainder(net: int, addends: tuple[Addend, ...]) -> tuple[tuple[int, str], ...]:
-    """Returns what was added beside these modifiers, where no more is known than the sum."""
+    """Returns by how much the net sum differs from what is listed, and why that may be."""
     rest = net - sum(addend.add for addend in addends)
-    why = UNSEEN if _is_guessed(addends) else REST
-    return ((rest, why),) if rest else ()
-
-
-def _is_guessed(addends: tuple[Addend, ...]) -> bool:
-    """Returns whether a seat does not know one of the modifiers for certain."""
-    return any(addend.low != addend.high for addend in addends)
+    guessed = any(addend.low != addend.high for addend in addends)
+    return ((rest, UNSEEN if guessed else LIMIT),) if rest else ()

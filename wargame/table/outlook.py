@@ -23,7 +23,7 @@ from wargame.table.arguments import add_arguments
 from wargame.table.course import Course
 from wargame.table.deeds import deeds
 from wargame.table.record import Record
-from wargame.table.rolled import rolled
+from wargame.table.rolled import asked, reasons
 from wargame.text import clean
 
 RECENT = 512
@@ -63,10 +63,10 @@ class Outlook:
         changes = tuple(self._changes(seat, point))
         view = add_arguments(see(glimpse(program, state, seat)), course, point)
         if view.pending is not None and view.pending.faces:
-            before = rolled(course, point, seat)
+            before = asked(course, point, seat)
             if before is not None:
-                asked = evolve(view.pending, net=before.net, addends=before.addends)
-                view = evolve(view, pending=asked)
+                at_roll = evolve(view.pending, net=before.net, addends=before.addends)
+                view = evolve(view, pending=at_roll)
         view = evolve(view, deeds=deeds(course, point, revealed=bool(view.orders)))
         if seat == FACILITATOR:
             return evolve(view, log=log, messages=messages, changes=changes)
@@ -164,8 +164,9 @@ class Outlook:
     def _as_rolled(self, seat: str, number: int, found: Iterable[Change]) -> Iterable[Change]:
         """Returns the changes, those that come from dice with the reasons of when these fell."""
         for change in found:
-            before = rolled(self._course, number, seat) if change.faces else None
-            yield evolve(change, addends=before.addends) if before is not None else change
+            if change.faces:
+                change = evolve(change, addends=reasons(self._course, number, seat))
+            yield change
 
     def _trace(self, number: int) -> Traced:
         traced = self._traced.get(number)
