@@ -27,9 +27,10 @@ from wargame.tui.console import ConsoleScreen
 from wargame.tui.replay import ReplayScreen
 from wargame.tui.settings import Settings
 from wargame.tui.team import TeamScreen
+from wargame.tui.theme import DARK, LIGHT, SAFE
 
 FOLDER = Path(__file__).parent / "pictures"
-SIZES = {"80x24": (80, 24), "160x50": (160, 50)}
+SIZES = {"80x24": (80, 24), "100x30": (100, 30), "160x50": (160, 50)}
 SEED = 2019
 
 
@@ -47,10 +48,15 @@ def play_until(session: Session, wanted: Callable[[View], bool]) -> None:
             raise SystemExit("the game ended before the picture could be taken")
 
 
-async def picture(name: str, screen: Callable[[], Screen[None]] | None, *keys: str) -> None:
+async def picture(
+    name: str,
+    screen: Callable[[], Screen[None]] | None,
+    *keys: str,
+    theme: str = DARK.name,
+) -> None:
     """Saves a screen, after some keys, at each size."""
     for label, size in SIZES.items():
-        app = WargameApp(settings=Settings())
+        app = WargameApp(settings=Settings(theme=theme))
         async with app.run_test(size=size) as pilot:
             if screen is not None:
                 await app.push_screen(screen())
@@ -87,10 +93,18 @@ async def main() -> None:
             first = session.client(teams[0])
             play_until(session, lambda view: view.turn == 3 and view.node == "orders")
             await picture("team", lambda: TeamScreen(first))
+            await picture("team-compare", lambda: TeamScreen(first), "v")
+            await picture("team-known", lambda: TeamScreen(first), "k")
+            await picture("team-hand", lambda: TeamScreen(first), "h")
             play_until(session, lambda view: view.node == "ruling")
             await picture("console", lambda: ConsoleScreen(session.client("facilitator")))
             play_until(session, lambda view: view.turn == 4 and view.node == "orders")
-            await picture("board", lambda: BoardScreen(session.client(PUBLIC)))
+            board = session.client(PUBLIC)
+            await picture("board", lambda: BoardScreen(board))
+            await picture("board-tables", lambda: BoardScreen(board), "t")
+            await picture("board-paper", lambda: BoardScreen(board), "p")
+            await picture("board-light", lambda: BoardScreen(board), theme=LIGHT.name)
+            await picture("board-safe", lambda: BoardScreen(board), theme=SAFE.name)
             play_until(session, lambda view: view.node == "over")
             await picture("ending", lambda: TeamScreen(first))
             replay = Replay.open(session.path)

@@ -153,6 +153,60 @@ def test_notes_carry_tags(start: Start) -> None:
     assert record.body == {"text": "They trust too soon", "tags": ["lesson", "deal"]}
 
 
+def test_one_order_is_taken_back_and_the_others_stay(start: Start) -> None:
+    session = start()
+    script = play(session, "", "order 1", "order 2", "drop 1", "drop 5", "drop x")
+    given = session.client("averil").view().team("averil").orders
+    assert [order.id for order in given] == ["open_sluices"]
+    assert script.text.count("there is no such order") == 2
+
+
+def test_an_option_is_told_alone_with_its_odds(start: Start) -> None:
+    script = play(start(), "", "options 2")
+    told = script.text.split("[Averil]")[-2]
+    assert told.strip().startswith("2. ")
+    assert "3. " not in told
+    assert "percent" in told
+
+
+def test_orders_are_compared_one_a_line(start: Start) -> None:
+    told = play(start(), "", "compare").text
+    assert "cost 1: " in told
+    assert "percent" in told
+
+
+def test_the_dossier_holds_revealed_orders_and_no_others(start: Start) -> None:
+    session = start(seats={"averil": HUMAN, "ossany": "doctrine"})
+    assert "None of its orders is known yet." in play(session, "dossier").text
+    play(session, "seal")
+    revealed = {change.title for change in session.client("averil").view().changes}
+    told = play(session, "dossier ossany").text
+    line = next(line for line in told.splitlines() if line.startswith("Turn 1: "))
+    assert line.removeprefix("Turn 1: ").split(";")[0].split(" +")[0].rstrip(".") in revealed
+    assert "no other team 'oss'" in play(session, "dossier oss").text
+
+
+def test_relations_and_the_front_page_are_told(start: Start) -> None:
+    session = start(seats={"averil": HUMAN, "ossany": "doctrine"})
+    told = play(session, "relations", "paper").text
+    assert "Averil and Ossany. The gates: " in told
+    assert "The press calls it: " in told
+    assert "No turn has ended yet" in told
+    play(session, "seal")
+    told = play(session, "paper").text
+    assert "The Two Banks, after turn 1." in told
+
+
+def test_an_outcome_tells_the_total_with_what_was_added(start: Start) -> None:
+    session = start(seats={"averil": HUMAN, "ossany": "doctrine"})
+    told = play(session, "order open_sluices", "seal", "why").text
+    outcomes = [change for change in session.client("averil").view().changes if change.faces]
+    totals = [change.total for change in outcomes if change.total != sum(change.faces)]
+    assert totals
+    for total in totals:
+        assert f"The dice and what was added: {total} in all." in told
+
+
 def test_the_phases_are_told_with_the_one_it_is(start: Start) -> None:
     script = play(start(), "", "phase")
     assert any(line.startswith("Now: Phase 3, ") for line in script.written)

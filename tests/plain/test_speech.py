@@ -14,7 +14,8 @@ from wargame.plain.speech import percent, signed, spoken
         ("Lake \u22122", "Lake minus 2"),
         ("Lake -2 and +1", "Lake minus 2 and plus 1"),
         ("The T-34: Shipped", "The T-34: Shipped"),
-        ("Lake +(the tide)", "Lake +(the tide)"),
+        ("Lake +(the tide)", "Lake plus (the tide)"),
+        ("Lake \u2212(tide \u2212 1)", "Lake minus (tide minus 1)"),
     ],
 )
 def test_signs_are_heard_and_hyphens_are_not(written: str, heard: str) -> None:

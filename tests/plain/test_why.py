@@ -62,6 +62,7 @@ def test_the_last_decision_is_explained_in_full(scenario: Scenario) -> None:
         "The dice: 4 and 2, plus 1, total 7.",
         "Modifier plus 1: The gate is open.",
         "Modifier minus 1 (between minus 2 and plus 0): They may be arming.",
+        "Modifier plus 1: The roll's limit, or what you cannot see.",
         "The facilitator overruled the dice: It rained.",
         "Nothing that you see on the board changed by it.",
         "Source V1.1 (article): Whoever holds the gate holds the valley.",

@@ -74,6 +74,17 @@ flags:
   charted: {title: Charted, seen: [port]}
 glossary:
   berth: {title: Berth, text: A place at the pier.}
+board:
+  relations:
+    - {between: [port, fleet], gauge: pier}
+  tables:
+    - title: Standing
+      columns: [Trade, Word]
+      rows:
+        - {title: Port, cells: [trade, port.honour]}
+        - {title: Fleet, cells: ["-", fleet.honour]}
+  reading: {track: trade, words: [{says: Slack, upto: 4}, {says: Brisk}]}
+  press: {title: The Tide Table}
 claims:
   S1.1: {kind: event, voice: article, text: The pier was sold.}
 """,

@@ -35,6 +35,18 @@ CASES = [
     (BOARD, "S1.1: {", "§1: {", "'§1' cannot be the id of a claim", None),
     (BOARD, "glossary:", "glosary:", "unknown section 'glosary', did you mean 'glossary'?", None),
     (PLAY, "deals:\n  kept: [actor.honour += 1]\n  broken:", "deals: none\n#", "'deals' is no mapping", "none"),
+    # How the board is shown.
+    (BOARD, "between: [port, fleet]", "between: [port, flet]", "unknown team 'flet', did you mean", "flet"),
+    (BOARD, "between: [port, fleet]", "between: [port, port]", "a relation is between two teams", "[port, port]"),
+    (BOARD, "gauge: pier", "gauge: peir", "unknown gauge 'peir', did you mean 'pier'?", "peir"),
+    (BOARD, "gauge: pier", "gauge: silt", "not everybody sees 'silt', and the board is for all", "silt"),
+    (BOARD, "[trade, port.honour]", "[trade]", "1 cells stand under 2 columns (write one gauge", None),
+    (BOARD, "[trade, port.honour]", "[trade, honour]", "unknown gauge 'honour'", "honour]"),
+    (BOARD, "[\"-\", fleet", "[trade, fleet", "'trade' stands in 'Port' already (keep one", "trade, fleet"),
+    (BOARD, "{track: trade, w", "{track: honour, w", "unknown track 'honour'", "honour, w"),
+    (BOARD, "{track: trade, w", "{track: silt, w", "not everybody sees 'silt'", "silt, w"),
+    (BOARD, "[{says: Slack, upto: 4}, {says: Brisk}]", "[{says: Slack, upto: 4}]", "the words do not reach to the top", None),
+    (BOARD, "[{says: Slack, upto: 4}, ", "[{says: Slack, upto: 4}, {says: Calm, upto: 3}, ", "the words are not in order", None),
     # Formulas.
     (PLAY, "needs: silt > 0", "needs: slit > 0", "unknown name 'slit', did you mean 'silt'?", "slit"),
     (PLAY, "silt < 6\n", "silt\n", "'silt' is a number, a condition is wanted", None),

@@ -170,6 +170,33 @@ def test_the_facilitator_may_let_the_engine_roll(tmp_path: Path) -> None:
         assert session.course.records[-1].seat == "chance"
 
 
+def test_a_note_is_read_with_its_tags(tmp_path: Path) -> None:
+    with sit(tmp_path) as session:
+        facilitator = session.client("facilitator")
+        facilitator.note("They whisper", tags=("deal", "turn-one"))
+        assert facilitator.view().log[-1].text == "They whisper #deal #turn-one"
+
+
+def test_a_ruling_after_the_roll_leaves_its_reasons_as_they_were(tmp_path: Path) -> None:
+    with sit(tmp_path, dice="typed") as session:
+        facilitator = session.client("facilitator")
+        reach(session, "counsel")
+        session.client("ossany").decide("order ossany plant_second_crop")
+        facilitator.decide("advance")
+        facilitator.decide("advance")
+        faces = (1,) * (facilitator.view().pending or pytest.fail("nothing to roll")).dice
+        facilitator.decide("roll " + " ".join(map(str, faces)))
+        facilitator.decide('rule [lake = 8, gates = joint] because "it rained"')
+        pending = facilitator.view().pending
+        assert pending is not None
+        assert [addend.add for addend in pending.addends] == [0, 0]
+        assert (pending.net, pending.total) == (0, sum(faces))
+        facilitator.decide("accept")
+        settled = facilitator.view().changes[-1]
+        assert settled.kind == "outcome"
+        assert [addend.add for addend in settled.addends] == [0, 0]
+
+
 def test_a_full_disk_refuses_the_decision_and_the_game_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,7 +286,7 @@ def test_notes_are_read_by_who_wrote_them(tmp_path: Path) -> None:
             for seat in ("averil", "ossany", "facilitator", "public")
         }
         assert notes == {
-            "averil": ["they bluff"],
+            "averil": ["they bluff #plan"],
             "ossany": [],
             "facilitator": ["going well"],
             "public": [],

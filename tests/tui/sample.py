@@ -31,6 +31,7 @@ from wargame.kernel.view import (
     TermView,
     View,
 )
+from wargame.scenario.board import Board, GaugeTable, Press, Reading, Relation, Row, Words
 
 HOSTILE = (
     "[/]",
@@ -366,6 +367,22 @@ CHANGES = (
     ),
 )
 
+
+def change(record: int, says: str, gauge: str, before: str, after: str) -> Change:
+    """Returns a piece of news of turn 3."""
+    return Change(
+        record=record,
+        turn=3,
+        kind="event",
+        team="",
+        title=f"News {record}",
+        says=says,
+        deltas=(Delta(gauge=gauge, title=gauge.capitalize(), before=before, after=after),),
+        source=("design",),
+        voice="design",
+    )
+
+
 OUTCOME = Change(
     record=26,
     turn=3,
@@ -426,6 +443,24 @@ MESSAGES = (
     MessageView(record=28, turn=3, sender="facilitator", to="", text="Five minutes left."),
 )
 
+BOARD = Board(
+    relations=(Relation(between=("north", "south"), gauge="trust", title="Goodwill"),),
+    tables=(
+        GaugeTable(
+            title="Word against word",
+            columns=("Word", "Mood"),
+            rows=(
+                Row(title="Of the north", cells=("north.face", "-")),
+                Row(title="Of the south", cells=("south.face", "mood")),
+            ),
+        ),
+    ),
+    reading=Reading(
+        track="water", words=(Words(says="A drought", upto=3), Words(says="A dispute"))
+    ),
+    press=Press(title="The Valley Post", says="All the news that flows"),
+)
+
 HEALTH = Health(
     save="valley-1", records=29, line=27, head="9f3c21ab", saved_at="2026-01-02T10:09:06Z"
 )
@@ -461,6 +496,7 @@ def view(seat: str = "north", **rest: object) -> View:
         "messages": MESSAGES,
         "injects": (NEWS,) if seat == "facilitator" else (),
         "health": HEALTH if seat == "facilitator" else None,
+        "board": BOARD,
     }
     return View(**(given | rest))  # type: ignore[arg-type]
 
@@ -594,6 +630,15 @@ def over(seat: str = "north") -> View:
             source=("V9.1",),
         ),
     )
+
+
+class Clock:
+    """Is a clock that stands still until it is moved."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
 class FakeClient:

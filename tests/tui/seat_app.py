@@ -41,6 +41,9 @@ class SeatApp(App[None]):
     def action_console(self) -> None:
         self.done.append("console")
 
+    def action_scenario(self) -> None:
+        self.done.append("scenario")
+
     def action_leave(self) -> None:
         self.done.append("leave")
 

@@ -25,10 +25,14 @@ from wargame.tui.cover import Cover
 from wargame.tui.help import HelpScreen
 from wargame.tui.keys import START
 from wargame.tui.replay import ReplayScreen
+from wargame.tui.scenario_page import ScenarioPage
 from wargame.tui.settings import Settings
 from wargame.tui.small import TooSmall
 from wargame.tui.start import StartScreen
 from wargame.tui.team import TeamScreen
+from wargame.tui.theme import ANSI_DARK, ANSI_SAFE
+from wargame.tui.widgets.big_clock import BigClock
+from wargame.tui.widgets.timer import PhaseTimer
 
 SCENARIO = "river"
 
@@ -228,9 +232,49 @@ async def test_theme_and_keys_are_the_users() -> None:
     settings = Settings(theme="wargame-light", keys={"team.seal": "z"})
     async with started(session=table(1), settings=settings, size=(160, 50)) as pilot:
         assert pilot.app.theme == "wargame-light"
-        await press(pilot, "f8")
-        assert pilot.app.theme == "wargame-dark"
+        seen = []
+        for _ in range(3):
+            await press(pilot, "f8")
+            seen.append((pilot.app.theme, pilot.app.ansi_theme_dark))
+        assert seen == [
+            ("wargame-safe", ANSI_SAFE),
+            ("wargame-dark", ANSI_DARK),
+            ("wargame-light", ANSI_DARK),
+        ]
         assert "z" in {binding.key for _, binding, *_ in pilot.app.screen.active_bindings.values()}
+
+
+async def test_the_clock_runs_on_while_another_screen_is_looked_at() -> None:
+    async with started(session=table(0, facilitator="human"), size=(160, 50)) as pilot:
+        await press(pilot, "f4", "space")
+        sitting = pilot.app.sitting
+        assert sitting is not None
+        assert sitting.clock.is_running
+        await press(pilot, "f3")
+        assert pilot.app.screen.query_one(BigClock).display
+        await press(pilot, "f4")
+        assert sitting.clock.is_running
+        assert "▶" in str(pilot.app.screen.query_one(PhaseTimer).render())
+
+
+async def test_briefs_questions_and_terms_are_at_hand_during_a_game() -> None:
+    session = table(1)
+    scenario = session.program.scenario
+    async with started(session=session, size=(100, 50)) as pilot:
+        text = await press(pilot, "f5")
+        assert "The scenario" in text
+        page = pilot.app.screen.query_one("#page")
+        whole = " ".join(text.split())
+        for _ in range(20):
+            page.scroll_page_down(animate=False)
+            await pilot.pause()
+            whole += " ".join(screen.text(pilot.app).split())
+        for entry in scenario.glossary.values():
+            assert entry.title in whole
+        assert "Questions for the debrief" in whole
+        assert isinstance(pilot.app.screen, ScenarioPage)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, TeamScreen)
 
 
 async def test_whole_game_alone() -> None:

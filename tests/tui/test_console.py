@@ -6,29 +6,23 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from attrs import evolve
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from tests.tui import sample, screen
+from tests.tui.sample import Clock
 from tests.tui.seat_app import SIZES, SeatApp
 from tests.tui.test_team import haunted
 from wargame.kernel.view import View
+from wargame.plain.sums import UNSEEN, WEIGHT, besides, remainder
+from wargame.tui.clock import PhaseClock
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import CONSOLE, ConsoleScreen
 from wargame.tui.keys import COMMON
+from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.sheet import Sheet
 from wargame.tui.widgets.task import task
-from wargame.tui.widgets.timer import Countdown
-
-
-class Clock:
-    """Is a clock that stands still until it is moved."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
 
 CLOCK = Clock()
 
@@ -38,7 +32,7 @@ async def seated(
     shown: View | None = None, *, size: tuple[int, int] = (80, 24), refuses: bool = False
 ) -> AsyncIterator[tuple[Pilot[None], sample.FakeClient]]:
     client = sample.FakeClient(shown or sample.view("facilitator"), refuses=refuses)
-    app = SeatApp(ConsoleScreen(client, clock=CLOCK))
+    app = SeatApp(ConsoleScreen(client, clock=PhaseClock(clock=CLOCK)))
     async with app.run_test(size=size, notifications=True) as pilot:
         await screen.settle(pilot)
         yield pilot, client
@@ -75,7 +69,7 @@ async def test_pending_outcome_shows_dice_modifiers_band_and_task(size: tuple[in
             "It works; somebody pays.",
             "South  ● sealed",
             "Audit the meters",
-            "● saved 10:09:06  valley-1  29 records, 2 off the line of play",
+            "● saved 10:09:06  valley-1  29 records, 27 of them in play",
         ):
             assert expected in text, expected
 
@@ -87,7 +81,7 @@ async def test_large_terminal_shows_every_section_at_once() -> None:
             "Spring floods",
             "Interest falls due",
             "Water in the reservoir",
-            "Southern mood",
+            "Of the south",
             "No second dam by turn 3",
             "South seals its orders",
             "Five minutes left.",
@@ -311,7 +305,8 @@ async def test_clock_counts_warns_and_is_extended() -> None:
 
 def test_paused_countdown_stands_still() -> None:
     clock = Clock()
-    countdown = Countdown(2, clock=clock)
+    countdown = PhaseClock(clock=clock)
+    countdown.follow(1, "talk", 2)
     clock.now = 500
     assert countdown.left == 120
     countdown.toggle()
@@ -320,6 +315,10 @@ def test_paused_countdown_stands_still() -> None:
     clock.now = 900
     assert countdown.left == 90
     assert not countdown.is_running
+    countdown.follow(1, "talk", 2)
+    assert countdown.left == 90
+    countdown.follow(1, "orders", 3)
+    assert countdown.left == 180
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -371,3 +370,43 @@ async def test_every_action_is_in_the_palette() -> None:
 def test_no_key_means_two_things() -> None:
     keys = [part for key in (*CONSOLE, *COMMON) for part in key.keys.split(",")]
     assert len(keys) == len(set(keys))
+
+
+async def test_what_to_do_is_said_once() -> None:
+    same = sample.view("facilitator", node="phase", prompt=sample.PHASES[2].says)
+    async with seated(same) as (pilot, _):
+        assert screen.text(pilot.app).count(sample.PHASES[2].says) == 1
+
+
+def test_whose_a_gauge_is_is_said_once() -> None:
+    named = sample.gauge("north.face", "Credibility, North", 0, of="north")
+    listed = entries(sample.view("facilitator", gauges=(named, sample.GAUGES[2])))
+    assert [(entry.title, entry.of) for entry in listed[:2]] == [
+        ("Credibility, North", ""),
+        ("Northern grain", "North"),
+    ]
+
+
+async def test_what_is_listed_makes_up_the_total() -> None:
+    boosted = evolve(sample.NORTH.orders[0], id="open", boost=2, status="pending")
+    asked = sample.ruling().pending
+    assert asked is not None
+    known = tuple(evolve(addend, low=addend.add, high=addend.add) for addend in asked.addends)
+    asked = evolve(asked, addends=known, net=1, total=8)
+    view = evolve(sample.ruling(), pending=asked, orders=(boosted,))
+    async with seated(view, size=(160, 50)) as (pilot, _):
+        text = screen.text(pilot.app)
+        assert "+2 Points put on the roll" in text
+        assert "-1 Cut to the roll's limit" in text
+    assert besides(evolve(asked, net=0), evolve(view, orders=())) == ()
+    assert besides(sample.weighing().pending or asked, view) == ((1, WEIGHT),)
+    assert remainder(2, sample.ADDENDS) == ((2, UNSEEN),)
+
+
+async def test_log_has_times_and_finds_notes_by_their_tags() -> None:
+    note = evolve(sample.LOG[0], record=29, kind="note", text="They whisper #deal", turn=3)
+    async with seated(sample.view("facilitator", log=(*sample.LOG, note))) as (pilot, _):
+        text = await press(pilot, "l")
+        assert "29 10:04 turn 3  note: They" in text
+        await fill(pilot, "#search", "#deal")
+        assert pilot.app.screen.query_one("#lines", OptionList).option_count == 1

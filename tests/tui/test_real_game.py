@@ -63,7 +63,8 @@ class Terminal:
 
 
 def must_decide(text: str) -> bool:
-    return "Give your orders" in text or "Answer the question" in text or is_over(text)
+    asked = "Give your orders" in text or "press s to seal" in text
+    return asked or "Answer the question" in text or is_over(text)
 
 
 def is_over(text: str) -> bool:

@@ -13,7 +13,8 @@ from textual.widgets import Input, Select
 
 from tests.tui import sample, screen
 from tests.tui.seat_app import SIZES, SeatApp
-from wargame.kernel.view import View
+from wargame.kernel.view import Deed, View
+from wargame.plain.compare import comparable
 from wargame.text import clean
 from wargame.tui.keys import COMMON, TEAM
 from wargame.tui.team import TeamScreen
@@ -47,7 +48,7 @@ async def test_first_glance_tells_aims_orders_costs_and_odds(size: tuple[int, in
             "March",
             "2 Initiative",
             "[Orders]",
-            "Give up to 2 orders, then seal them.",
+            "1 order given: give another, or press s to seal.",
             "Patience",
             "Debt is down to 4",
             "Grain stands at 4",
@@ -278,11 +279,104 @@ async def test_every_action_is_in_the_palette() -> None:
 
 async def test_common_keys_reach_the_app() -> None:
     async with seated() as (pilot, _):
-        await press(pilot, "f1", "f2", "f3", "f4", "f8", "f10")
-        assert pilot.app.done == ["help", "seat", "board", "console", "shade", "leave"]  # type: ignore[attr-defined]
+        await press(pilot, "f1", "f2", "f3", "f4", "f5", "f8", "f10")
+        done = ["help", "seat", "board", "console", "scenario", "shade", "leave"]
+        assert pilot.app.done == done  # type: ignore[attr-defined]
 
 
 async def test_no_key_means_two_things() -> None:
     keys = [part for key in (*TEAM, *COMMON) for part in key.keys.split(",")]
     assert len(keys) == len(set(keys))
     assert not {"ctrl+s", "ctrl+a", "ctrl+b", "ctrl+j", "ctrl+enter"} & set(keys)
+
+
+async def test_numbers_of_orders_stay_while_orders_are_given() -> None:
+    async with seated() as (pilot, client):
+        assert "2 Sow winter wheat" in screen.text(pilot.app)
+        left = tuple(option for option in sample.OPTIONS if option.id != "open")
+        client.change(sample.view(options=left))
+        await screen.settle(pilot)
+        assert "2 Sow winter wheat" in screen.text(pilot.app)
+        await press(pilot, "2", "enter")
+        assert client.decided == ["order north sow"]
+        await press(pilot, "1", "enter")
+        assert client.decided == ["order north sow"] * 2  # no order has that number any more
+        client.change(sample.view(turn=4, options=left))
+        await screen.settle(pilot)
+        assert "1 Sow winter wheat" in screen.text(pilot.app)
+
+
+async def test_prompt_counts_the_drafted_orders_and_says_how_to_take_sealed_ones_back() -> None:
+    async with seated() as (pilot, client):
+        assert "1 order given: give another, or press s to seal." in screen.text(pilot.app)
+        client.change(sample.view(options=sample.OPTIONS[-1:]))
+        await screen.settle(pilot)
+        assert "no other is possible: press s to seal." in screen.text(pilot.app)
+        sealed = (evolve(sample.NORTH, sealed=True), sample.SOUTH)
+        client.change(sample.view(teams=sealed, waiting_for=("south",)))
+        await screen.settle(pilot)
+        assert "r takes them back until the reveal" in screen.text(pilot.app)
+
+
+async def test_backspace_takes_only_the_last_order_back() -> None:
+    argument = evolve(
+        sample.NORTH.orders[0], id="", title="Argue", boost=0, claim="It rains", reasons=("Clouds",)
+    )
+    first = sample.NORTH.orders[0]
+    last = evolve(first, id="sow", title="Sow winter wheat", boost=0)
+    given = evolve(sample.NORTH, orders=(argument, first, last))
+    async with seated(sample.view(teams=(given, sample.SOUTH))) as (pilot, client):
+        await press(pilot, "backspace")
+        assert client.decided == [
+            "recall north",
+            'argue north "It rains" for "Clouds"',
+            "order north audit +1",
+        ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_odds_of_possible_orders_stand_side_by_side(size: tuple[int, int]) -> None:
+    async with seated(size=size) as (pilot, _):
+        text = await press(pilot, "v")
+        for expected in ("Compare", "Works at", "17%", "58%", "★ 25%", "Without a roll"):
+            assert expected in text, expected
+        assert "Compare" not in (await press(pilot, "escape")).splitlines()[0]
+
+
+def test_only_possible_orders_are_compared_those_with_a_roll_first() -> None:
+    ids = [option.id for option in comparable(sample.view())]
+    assert ids == ["open", "audit", "charter", "plea", "sow"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_dossier_tells_what_is_known_of_the_others(size: tuple[int, int]) -> None:
+    done = Deed(turn=2, team="south", title="Shut the gate", boost=1, claim="")
+    async with seated(sample.view(deeds=(done,)), size=size) as (pilot, _):
+        text = await press(pilot, "k")
+        for expected in (
+            "What you know of the others",
+            "0 kept, 1 broken",
+            "The mills turn",
+            "Payment by turn 4",
+            "Turn 2 Shut the gate +1",
+        ):
+            assert expected in text, expected
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hand_is_shown_as_cards_with_what_can_be_played(size: tuple[int, int]) -> None:
+    async with seated(size=size) as (pilot, _):
+        text = await press(pilot, "h")
+        assert "╭─ An old charter" in text
+        assert "can be played now" in text
+        assert "▪ card, 1" in text
+
+
+async def test_what_became_of_ones_own_orders_comes_first() -> None:
+    changes = (sample.OUTCOME, *(evolve(change, turn=4) for change in sample.CHANGES))
+    async with seated(sample.view(turn=4, changes=changes)) as (pilot, _):
+        lines = (await press(pilot, "c")).splitlines()
+        own = next(at for at, line in enumerate(lines) if "Your orders of turn 3" in line)
+        assert "Open the gate" in lines[own + 1]
+        assert any("dice 4 3, +1, total 8" in line for line in lines)
+        assert any("Turn 4" in line for line in lines[own + 1 :])

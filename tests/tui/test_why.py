@@ -13,6 +13,7 @@ from tests.tui import sample, screen
 from tests.tui.seat_app import SIZES, SeatApp
 from tests.tui.test_team import haunted
 from wargame.kernel.view import View
+from wargame.tui.board import BoardScreen
 from wargame.tui.console import ConsoleScreen
 from wargame.tui.team import TeamScreen
 from wargame.tui.widgets.statements import cited
@@ -110,3 +111,17 @@ def test_a_statement_is_cited_once_and_an_idle_modifier_cites_nothing() -> None:
     high, arming = sample.ADDENDS
     idle = evolve(arming, add=0, low=0, high=0)
     assert cited(("V1.2", "V1.1"), ("V1.2",), addends=(high, idle)) == ("V1.2", "V1.1")
+
+
+@pytest.mark.parametrize("screen_of", [ConsoleScreen, BoardScreen])
+async def test_the_facilitator_and_the_room_can_ask_why_too(
+    screen_of: type[ConsoleScreen | BoardScreen],
+) -> None:
+    seat = "facilitator" if screen_of is ConsoleScreen else "public"
+    client = sample.FakeClient(sample.view(seat, changes=HAPPENED))
+    app = SeatApp(screen_of(client))
+    async with app.run_test(size=(160, 50)) as pilot:
+        await screen.settle(pilot)
+        text = await press(pilot, "q")
+        assert "North: Open the gate  outcome" in text
+        assert "Whoever holds the gate [/] holds the valley." in text

@@ -68,7 +68,7 @@ def changes(
                 change = evolve(
                     change,
                     faces=faces,
-                    addends=_addends(program, before, seat),
+                    addends=added(program, before, seat),
                     total=before[program.layout["TOTAL"]],
                     overruled=decision.reason if isinstance(decision, d.Overrule) else "",
                 )
@@ -76,7 +76,7 @@ def changes(
     return tuple(found)
 
 
-def _addends(program: Program, before: State, seat: str) -> tuple[Addend, ...]:
+def added(program: Program, before: State, seat: str) -> tuple[Addend, ...]:
     """Returns what was added to the dice of a pending outcome, for what the seat knew of it.
 
     A modifier that reads what the seat does not see is given as the seat would guess it, with its
@@ -88,8 +88,8 @@ def _addends(program: Program, before: State, seat: str) -> tuple[Addend, ...]:
     if order == layout["FREE"]:
         return (_certain(state[layout["WEIGHED"]], "The weight of the argument"),)
     boost = state[layout["BOOST"] + state[layout["QUEUE"] + state[layout["CURSOR"]]]]
-    added = odds.addends(program, state, order, bounds(seen))
-    return (*added, _certain(boost, "Points put on the roll")) if boost else added
+    modifiers = odds.addends(program, state, order, bounds(seen))
+    return (*modifiers, _certain(boost, "Points put on the roll")) if boost else modifiers
 
 
 def _certain(add: int, why: str) -> Addend:

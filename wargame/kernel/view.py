@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from wargame.scenario.board import PLAIN, Board
+
 FACILITATOR = "facilitator"
 PUBLIC = "public"
 
@@ -143,6 +145,17 @@ class OrderView:
     status: str  # "given", "waiting", "voided", "lapsed", "carried out", "pending"
     claim: str = ""  # of a free matrix argument
     reasons: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Deed:
+    """Is an order that has been revealed, in whatever turn."""
+
+    turn: int
+    team: str
+    title: str
+    boost: int
+    claim: str  # of a free matrix argument
 
 
 @frozen(kw_only=True)
@@ -344,9 +357,11 @@ class View:
     ending: EndingView | None
     changes: tuple[Change, ...] = ()  # this turn's and last turn's, newest last
     log: tuple[LogLine, ...] = ()
+    deeds: tuple[Deed, ...] = ()  # all orders revealed so far, oldest first
     messages: tuple[MessageView, ...] = ()
     injects: tuple[CardView, ...] = ()  # the facilitator's: cards that could be brought in
     health: Health | None = None  # the facilitator's
+    board: Board = PLAIN  # how the scenario wants its board shown
 
     def team(self, id: str) -> TeamView:
         """Returns the team of that id.

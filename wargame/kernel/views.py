@@ -69,6 +69,7 @@ def see(seen: Glimpse) -> View:
         ),
         orders=revealed(seen, state),
         ending=ending(program, state) if kind == "over" else None,
+        board=scenario.board,
         injects=tuple(card_view(program, id) for id in injectable(program, state))
         if seen.seat == FACILITATOR and kind != "over"
         else (),

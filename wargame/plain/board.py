@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wargame.kernel.view import CardView, Gauge, GoalView, OrderView, Pending, TeamView, View
 from wargame.plain.speech import count, signed, spoken
+from wargame.plain.sums import besides
 
 
 def heading(view: View) -> str:
@@ -20,17 +21,39 @@ def board(view: View) -> Iterator[str]:
     """Returns the whole board: tracks by owner, table cards, revealed orders, what is pending."""
     yield heading(view)
     names = {team.id: team.title for team in view.teams}
+    apart = {cell for table in view.board.tables for row in table.rows for cell in row.cells}
     for owner in ("", *names):
-        gauges = [gauge for gauge in view.gauges if gauge.of == owner]
+        gauges = [gauge for gauge in view.gauges if gauge.of == owner and gauge.id not in apart]
         if gauges and owner:
             yield f"{names[owner]}:"
         yield from map(gauge_line, gauges)
+    yield from tables(view)
     for card in view.table:
         yield f"Card on the table: {card.title}. {card.text}"
     for order in view.orders:
         yield order_line(order, names)
     if view.pending is not None:
         yield from pending(view, view.pending)
+
+
+def tables(view: View) -> Iterator[str]:
+    """Returns the gauges that belong together, one row of a table a line."""
+    known = {gauge.id: gauge for gauge in view.gauges}
+    for table in view.board.tables:
+        yield f"{table.title}:"
+        for row in table.rows:
+            cells = zip(table.columns, map(known.get, row.cells), strict=True)
+            told = (_cell(column, gauge) for column, gauge in cells if gauge is not None)
+            yield f"{row.title}: {'; '.join(told)}."
+
+
+def _cell(column: str, gauge: Gauge) -> str:
+    parts = [f"{column} {gauge.text}"]
+    if gauge.before is not None and gauge.value is not None and gauge.before != gauge.value:
+        parts.append(f"was {_value(gauge, gauge.before)}")
+    if gauge.late:
+        parts.append(f"seen {count(gauge.late, 'turn')} late")
+    return ", ".join(parts)
 
 
 def phases(view: View) -> Iterator[str]:
@@ -86,6 +109,8 @@ def pending(view: View, now: Pending) -> Iterator[str]:
         yield f"Dice: {faces}, {signed(now.net)}, total {now.total}."
     for addend in now.addends:
         yield f"Modifier {signed(addend.add)}: {addend.why}."
+    for number, why in besides(now, view) if now.dice else ():
+        yield f"Modifier {signed(number)}: {why}."
     if now.band_title:
         yield f"Result: {now.band_title}. {now.says}".rstrip()
 
@@ -114,8 +139,15 @@ def hand(team: TeamView) -> Iterator[str]:
     yield f"{count(len(team.hand), 'card')} in hand."
     for card in team.hand:
         yield from card_lines(card)
+    yield from hand_orders(team)
+
+
+def hand_orders(team: TeamView) -> Iterator[str]:
+    """Returns the orders that the team has given, and what it can still spend."""
     for order in team.orders:
         yield order_line(order, {team.id: team.title})
+    if not team.orders:
+        yield "No orders are given."
     yield from purse_lines(team)
 
 

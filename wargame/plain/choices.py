@@ -10,17 +10,29 @@ from wargame.plain.speech import percent, signed, spoken
 from wargame.text import nearest
 
 
-def options(view: View) -> Iterator[str]:
-    """Returns the prompt and the numbered options, those not allowed now with the reason."""
+def options(view: View, asked: str = "") -> Iterator[str]:
+    """Returns the prompt and the numbered options, those not allowed now with the reason.
+
+    With a number or an id, only that option, with its odds.
+    """
+    if asked:
+        option = option_of(view, asked)
+        yield from _told(view.options.index(option) + 1, option)
+        yield from odds(option) if option.kind == "order" else ()
+        return
     yield view.prompt
     for number, option in enumerate(view.options, 1):
-        yield f"{number}. {_line(option)}"
-        for effect in option.effects:
-            yield f"Effect of {number}: {spoken(effect)}"
-        for reason in () if option.legal else option.reasons:
-            yield f"{number} is not possible now: {reason}"
+        yield from _told(number, option)
     if any(option.odds for option in view.options):
         yield "'odds NUMBER' tells how the dice may fall; 'order NUMBER +1' adds a point."
+
+
+def _told(number: int, option: Option) -> Iterator[str]:
+    yield f"{number}. {_line(option)}"
+    for effect in option.effects:
+        yield f"Effect of {number}: {spoken(effect)}"
+    for reason in () if option.legal else option.reasons:
+        yield f"{number} is not possible now: {reason}"
 
 
 def _line(option: Option) -> str:

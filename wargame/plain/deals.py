@@ -13,14 +13,15 @@ def offers(view: View) -> Iterator[str]:
     if not view.offers:
         yield "There are no offers or deals."
     for offer in view.offers:
-        yield _offer(offer, names)
+        yield offer_line(offer, names)
         if offer.status == "offered" and offer.to == view.seat:
             yield f"To answer: 'answer {offer.number} yes' or 'answer {offer.number} no'."
         if offer.status == "offered" and offer.team == view.seat:
             yield f"To take it back: 'withdraw {offer.number}'."
 
 
-def _offer(offer: OfferView, names: dict[str, str]) -> str:
+def offer_line(offer: OfferView, names: dict[str, str]) -> str:
+    """Returns one offer or deal: who promises what by when, and what became of it."""
     team, to = names.get(offer.team, offer.team), names.get(offer.to, offer.to)
     parts = [f"Offer {offer.number}, {offer.status}: {team} to {to}"]
     if offer.give:

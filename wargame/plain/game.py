@@ -12,6 +12,7 @@ from wargame.plain.console import Console
 from wargame.plain.looks import LOOKS, Look
 from wargame.plain.numbering import Numbering
 from wargame.plain.reading import VERBS, Reading
+from wargame.plain.redraft import without
 from wargame.plain.speech import sentence
 from wargame.plain.told import Told
 from wargame.table.seat import LocalClient, LocalFacilitator
@@ -46,6 +47,7 @@ class Game:
             "undo": self._undo,
             "redo": self._redo,
             "roll": self._roll,
+            "drop": self._drop,
             "history": self._history,
             "bookmark": self._bookmark,
         }
@@ -103,6 +105,12 @@ class Game:
         if self.seat in self.scenario.teams and not self.session.is_over:
             self.console.say(board.purse_lines(self._client.view().team(self.seat)))
         self._go_on()
+
+    def _drop(self, rest: str) -> None:
+        number = int(rest[:6]) if rest.isascii() and rest.isdigit() else 0
+        for decision in without(self._view(), number if rest else None):
+            self._client.decide(decision)
+        self.console.say(board.hand_orders(self._client.view().team(self.seat)))
 
     def _go_on(self, *, at_start: bool = False) -> None:
         """Lets the program play its part, then gives the keyboard to who must decide next."""

@@ -8,7 +8,19 @@ from attrs import frozen
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import TeamView, View
-from wargame.plain import board, choices, deals, record, reference, topics, why
+from wargame.plain import (
+    board,
+    choices,
+    compare,
+    deals,
+    dossier,
+    press,
+    record,
+    reference,
+    topics,
+    why,
+)
+from wargame.plain.relations import relations
 from wargame.scenario.model import Scenario
 
 
@@ -67,14 +79,18 @@ def _health(look: Look) -> Iterator[str]:
 
 LOOKS: dict[str, Callable[[Look], Iterable[str]]] = {
     "board": lambda look: board.board(look.view),
+    "relations": lambda look: relations(look.view),
+    "paper": lambda look: press.lines(look.view),
     "phase": lambda look: board.phases(look.view),
     "teams": lambda look: board.teams(look.view),
     "hand": lambda look: board.hand(look.own),
     "purses": lambda look: board.purse_lines(look.own),
     "goals": lambda look: board.goals(look.view),
     "brief": _brief,
-    "options": lambda look: choices.options(look.view),
+    "options": lambda look: choices.options(look.view, look.rest),
     "odds": _odds,
+    "compare": lambda look: compare.lines(look.view),
+    "dossier": lambda look: dossier.lines(look.view, look.rest),
     "offers": lambda look: deals.offers(look.view),
     "terms": lambda look: deals.terms(look.view),
     "changes": lambda look: record.changes(look.view),

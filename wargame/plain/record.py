@@ -21,6 +21,8 @@ def change_lines(view: View, happened: Iterable[Change]) -> Iterator[str]:
     """Returns each change with its cause, one gauge a line."""
     for change in happened:
         yield cause_line(view, change)
+        if change.faces and change.total != sum(change.faces):
+            yield f"The dice and what was added: {change.total} in all. 'why' tells how."
         yield from delta_lines(change)
         backed = [claim for claim in change.source if claim not in UNBACKED]
         if backed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A hyphen inside a name, as in "T-34", is none of them.
-_SIGN = re.compile(r"(?<![^\W_])([+\u2212-])(?=[0-9])")
+_SIGN = re.compile(r"(?<![^\W_])([+\u2212-])(?=[0-9(])| (\u2212) (?=\w)")
 
 
 def signed(number: int) -> str:
@@ -25,7 +25,13 @@ def percent(probability: float) -> str:
 
 def spoken(text: str) -> str:
     """Returns a written effect with its signs in words: `Lake plus 2`."""
-    return _SIGN.sub(lambda sign: "plus " if sign[1] == "+" else "minus ", text)
+    return _SIGN.sub(_word, text)
+
+
+def _word(sign: re.Match[str]) -> str:
+    if sign[2]:
+        return " minus "
+    return "plus " if sign[1] == "+" else "minus "
 
 
 def count(number: int, noun: str) -> str:

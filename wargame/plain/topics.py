@@ -10,7 +10,11 @@ from wargame.text import nearest
 TOPICS: dict[str, tuple[str, ...]] = {
     "looking": (
         "board: the board, the cards on the table, what is being adjudicated.",
-        "options: what you can do now, numbered. odds NUMBER: how the dice may fall.",
+        "relations: how the teams stand to each other. paper: the front page of the last turn.",
+        "options: what you can do now, numbered; options 2: only that one.",
+        "odds NUMBER: how the dice may fall.",
+        "compare: the odds of all possible orders, one a line.",
+        "dossier, dossier TEAM: what you have learnt about the others.",
         "hand: your cards, orders and points. goals: what is scored, and how it stands.",
         "scores: how the game ended and the scores; before that, the goals.",
         "teams: the teams. brief: your team's page. purses: your points.",
@@ -27,6 +31,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "NUMBER alone: do that option, whatever it is.",
         "argue: make an argument in your own words, step by step.",
         "seal: seal your orders. recall: take them all back, until the reveal.",
+        "drop: take the last order back; drop 1: the first.",
         "choose NUMBER: answer the question that a card puts to you.",
     ),
     "offers": (

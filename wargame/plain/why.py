@@ -9,6 +9,7 @@ from wargame.kernel.view import Change, View
 from wargame.plain import record, reference
 from wargame.plain.choices import addend_line
 from wargame.plain.speech import signed
+from wargame.plain.sums import remainder
 from wargame.scenario.model import Scenario
 
 
@@ -51,5 +52,8 @@ def _roll(change: Change) -> Iterator[str]:
         noun = "die" if len(change.faces) == 1 else "dice"
         yield f"The {noun}: {thrown}, {net}, total {change.total}."
     yield from map(addend_line, (a for a in change.addends if a.add or a.low or a.high))
+    if change.faces:
+        for number, reason in remainder(change.total - sum(change.faces), change.addends):
+            yield f"Modifier {signed(number)}: {reason}."
     if change.overruled:
         yield f"The facilitator overruled the dice: {change.overruled}"

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 from attrs import Factory, field, frozen
 
+from wargame.scenario.board import PLAIN, Board
+
 
 @frozen
 class Mark:
@@ -403,4 +405,5 @@ class Scenario:
     endings: Mapping[str, Ending] = Factory(dict)
     claims: Mapping[str, Claim] = Factory(dict)
     glossary: Mapping[str, Entry] = Factory(dict)
+    board: Board = PLAIN
     texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)

@@ -21,7 +21,9 @@ from wargame.kernel.view import FACILITATOR, Change, LogLine, MessageView, View
 from wargame.kernel.views import see
 from wargame.table.arguments import add_arguments
 from wargame.table.course import Course
+from wargame.table.deeds import deeds
 from wargame.table.record import Record
+from wargame.table.rolled import asked, reasons
 from wargame.text import clean
 
 RECENT = 512
@@ -60,6 +62,12 @@ class Outlook:
         messages = tuple(self._messages(seat, upto))
         changes = tuple(self._changes(seat, point))
         view = add_arguments(see(glimpse(program, state, seat)), course, point)
+        if view.pending is not None and view.pending.faces:
+            before = asked(course, point, seat)
+            if before is not None:
+                at_roll = evolve(view.pending, net=before.net, addends=before.addends)
+                view = evolve(view, pending=at_roll)
+        view = evolve(view, deeds=deeds(course, point, revealed=bool(view.orders)))
         if seat == FACILITATOR:
             return evolve(view, log=log, messages=messages, changes=changes)
         entries: tuple[LogLine | MessageView | Change, ...] = (*log, *messages, *changes)
@@ -92,7 +100,8 @@ class Outlook:
             way = "back" if record.text("way") == "undo" else "forward again"
             reason = record.text("reason")
             return f"The facilitator took play {way}" + (f": {reason}" if reason else "")
-        return record.text("text")
+        tags = record.words("tags") if record.kind == "note" else ()
+        return " ".join((record.text("text"), *(f"#{tag}" for tag in tags)))
 
     def _log(self, seat: str, point: int, upto: int, *, is_over: bool) -> Iterable[LogLine]:
         on_line = set(self._course.back(point))
@@ -139,7 +148,7 @@ class Outlook:
         for number in reversed(recent):
             if (seat, number) not in self._changed:
                 traced = self._trace(number)
-                self._changed[seat, number] = changes_of(
+                found = changes_of(
                     course.program,
                     traced.before,
                     traced.after,
@@ -149,7 +158,15 @@ class Outlook:
                     record=number,
                     faces=self._course.faces(number),
                 )
+                self._changed[seat, number] = tuple(self._as_rolled(seat, number, found))
             yield from self._changed[seat, number]
+
+    def _as_rolled(self, seat: str, number: int, found: Iterable[Change]) -> Iterable[Change]:
+        """Returns the changes, those that come from dice with the reasons of when these fell."""
+        for change in found:
+            if change.faces:
+                change = evolve(change, addends=reasons(self._course, number, seat))
+            yield change
 
     def _trace(self, number: int) -> Traced:
         traced = self._traced.get(number)

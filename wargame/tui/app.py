@@ -33,12 +33,13 @@ from wargame.tui.cover import Cover
 from wargame.tui.help import HelpScreen
 from wargame.tui.keys import COMMON
 from wargame.tui.replay import ReplayScreen
+from wargame.tui.scenario_page import ScenarioPage
 from wargame.tui.settings import Settings, read_settings
 from wargame.tui.sitting import Sitting
 from wargame.tui.small import TooSmall, fits
 from wargame.tui.start import StartScreen
 from wargame.tui.team import TeamScreen
-from wargame.tui.theme import ANSI_DARK, ANSI_LIGHT, COLOURLESS, DARK, LIGHT
+from wargame.tui.theme import ANSI_DARK, ANSI_LIGHT, ANSI_SAFE, COLOURLESS, DARK, SAFE, THEMES
 
 PATIENCE = (50_000, 20, 100)
 """Thresholds of the garbage collector: looking through a long game for garbage takes 90 ms, which
@@ -90,9 +91,9 @@ class WargameApp(App[None]):
     async def on_mount(self) -> None:
         """Sets colours, keys and signals up and opens what was asked for."""
         gc.set_threshold(*PATIENCE)
-        for theme in (DARK, LIGHT):
+        for theme in THEMES:
             self.register_theme(theme)
-        self.ansi_theme_dark, self.ansi_theme_light = ANSI_DARK, ANSI_LIGHT
+        self.ansi_theme_light = ANSI_LIGHT
         known = self.settings.theme in self.available_themes
         self.theme = COLOURLESS if self.no_color else self.settings.theme if known else DARK.name
         self.set_keymap(dict(self.settings.keys))
@@ -194,9 +195,15 @@ class WargameApp(App[None]):
         await self._fit()
 
     def action_shade(self) -> None:
-        """Changes between dark and light."""
+        """Goes on to the next colours: dark, light, and safe for the colour-blind."""
         if not self.no_color:
-            self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+            names = [theme.name for theme in THEMES]
+            at = names.index(self.theme) + 1 if self.theme in names else 0
+            self.theme = names[at % len(names)]
+
+    def watch_theme(self, theme: str) -> None:
+        """Gives the named colours of game text their shade in the theme."""
+        self.ansi_theme_dark = ANSI_SAFE if theme == SAFE.name else ANSI_DARK
 
     def action_help(self) -> None:
         """Explains the screen in front."""
@@ -215,6 +222,11 @@ class WargameApp(App[None]):
                 remapped=self.settings.keys,
             )
         )
+
+    def action_scenario(self) -> None:
+        """Shows the scenario's briefs, questions and terms."""
+        if self.sitting is not None and not self._is_busy:
+            self.push_screen(ScenarioPage(self.sitting.session.program.scenario))
 
     @on(StartScreen.GameOpened)
     async def _opened(self, event: StartScreen.GameOpened) -> None:
@@ -274,9 +286,10 @@ class WargameApp(App[None]):
         session = self.sitting.session
         screen: SeatScreen
         if seat == PUBLIC:
-            screen = BoardScreen(session.client(PUBLIC))
+            clock = self.sitting.clock if FACILITATOR in self.sitting.seats else None
+            screen = BoardScreen(session.client(PUBLIC), clock=clock)
         elif seat == FACILITATOR:
-            screen = ConsoleScreen(session.client("facilitator"))
+            screen = ConsoleScreen(session.client("facilitator"), clock=self.sitting.clock)
         else:
             screen = TeamScreen(session.client(seat))
         screen.call_after_refresh(screen.think, self._thinking)

@@ -15,6 +15,7 @@ from wargame.kernel.view import View
 from wargame.table.client import SeatClient
 from wargame.tui.keys import Key
 from wargame.tui.widgets.prompt_line import PromptLine
+from wargame.tui.widgets.why_sheet import WhySheet
 
 
 class SeatScreen(Screen[None]):
@@ -84,6 +85,11 @@ class SeatScreen(Screen[None]):
         """Shows an error and what to do about it."""
         text = f"{error.message}\n{error.remedy}" if error.remedy else error.message
         self.notify(text, severity="error", timeout=10, markup=False)
+
+    def action_why(self) -> None:
+        """Opens the reasons of what has happened."""
+        if self.seen is not None:
+            self.app.push_screen(WhySheet(self.client, self.seen))
 
     def tell(self, text: str) -> None:
         """Shows a short notice."""

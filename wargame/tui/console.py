@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from wargame.kernel.view import View
 from wargame.table.client import FacilitatorClient
 from wargame.tui.base import SeatScreen
+from wargame.tui.clock import PhaseClock
 from wargame.tui.keys import COMMON, Key, bindings
 from wargame.tui.widgets.bargains import Bargains
 from wargame.tui.widgets.changes import Changes
@@ -52,6 +51,7 @@ CONSOLE = (
     Key("ruling", "r", "ruling", "Ruling", "Changes the board, with a reason."),
     Key("message", "m", "message", "Message", "Writes to the room or to one team."),
     Key("note", "e", "note", "Note", "Writes a note with tags, which only you see."),
+    Key("why", "q", "why", "Why?", "Asks why: rule, dice, modifiers and source of each change."),
     Key("undo", "u", "undo", "Undo", "Takes decisions back, after showing which."),
     Key("redo", "y", "redo", "Redo", "Returns to what the last undo took back.", footer=False),
     Key("timer", "space", "timer", "Timer", "Starts or pauses the phase's clock."),
@@ -126,11 +126,9 @@ class ConsoleScreen(SeatScreen):
 
     client: FacilitatorClient
 
-    def __init__(
-        self, client: FacilitatorClient, *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, client: FacilitatorClient, *, clock: PhaseClock | None = None) -> None:
         super().__init__(client)
-        self.clock = clock
+        self.clock = clock or PhaseClock()
         self.front = "teams"
 
     def compose(self) -> ComposeResult:
@@ -138,7 +136,7 @@ class ConsoleScreen(SeatScreen):
         yield SeatBar(id="seat", markup=False)
         with Horizontal(id="clockwork"):
             yield PhaseBar(id="phases")
-            yield PhaseTimer(clock=self.clock, id="timer")
+            yield PhaseTimer(self.clock, id="timer")
         yield TaskLine(id="task", markup=False)
         yield Sections(SECTIONS, id="sections")
         with Horizontal(id="desk"):
@@ -171,7 +169,8 @@ class ConsoleScreen(SeatScreen):
         for pane in self.query(Pane):
             pane.show(view)
         minutes = next((phase.minutes for phase in view.phases if phase.id == view.phase), 0)
-        self.query_one(PhaseTimer).follow(view.turn, view.phase, minutes)
+        self.clock.follow(view.turn, view.phase, minutes)
+        self.query_one(PhaseTimer).tick()
         self.set_class(view.ending is not None, "-ended")
         self.refresh_bindings()
 
@@ -256,11 +255,13 @@ class ConsoleScreen(SeatScreen):
 
     def action_timer(self) -> None:
         """Starts or pauses the clock of the phase."""
-        self.query_one(PhaseTimer).toggle()
+        self.clock.toggle()
+        self.query_one(PhaseTimer).tick()
 
     def action_extend(self, minutes: int) -> None:
         """Gives the phase so many minutes more."""
-        self.query_one(PhaseTimer).extend(minutes)
+        self.clock.extend(minutes)
+        self.query_one(PhaseTimer).tick()
 
     def action_section(self, name: str) -> None:
         """Brings a section to the front and gives it the keyboard."""

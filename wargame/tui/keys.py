@@ -32,14 +32,35 @@ COMMON = (
     ),
     Key("board", "f3", "app.board", "Board", "Shows the public board, as everybody may see it."),
     Key("console", "f4", "app.console", "Console", "Goes to the facilitator's console."),
-    Key("theme", "f8", "app.shade", "Dark or light", "Changes the colours.", footer=False),
+    Key(
+        "scenario",
+        "f5",
+        "app.scenario",
+        "Scenario",
+        "Shows the scenario's briefs, questions and terms.",
+    ),
+    Key(
+        "theme",
+        "f8",
+        "app.shade",
+        "Colours",
+        "Changes the colours: dark, light, colour-blind-safe.",
+        footer=False,
+    ),
     Key("leave", "f10", "app.leave", "Leave", "Leaves the game; every decision is already saved."),
 )
 """Keys that every seat's screen has."""
 
 START = (
     Key("help", "f1,question_mark", "app.help", "Help", "Explains how to play, and the keys."),
-    Key("theme", "f8", "app.shade", "Dark or light", "Changes the colours.", footer=False),
+    Key(
+        "theme",
+        "f8",
+        "app.shade",
+        "Colours",
+        "Changes the colours: dark, light, colour-blind-safe.",
+        footer=False,
+    ),
     Key("new", "n", "new", "New game", "Sets a game up: scenario, seats, dice, name."),
     Key("continue", "c", "continue", "Continue", "Lists the saved games, to go on with one."),
     Key("replay", "r", "replay", "Replay", "Lists the recorded games, to step through one."),
@@ -50,7 +71,14 @@ START = (
 
 BACK = (
     Key("help", "f1", "app.help", "Help", "Explains this screen and its keys."),
-    Key("theme", "f8", "app.shade", "Dark or light", "Changes the colours.", footer=False),
+    Key(
+        "theme",
+        "f8",
+        "app.shade",
+        "Colours",
+        "Changes the colours: dark, light, colour-blind-safe.",
+        footer=False,
+    ),
     Key("back", "escape", "back", "Back", "Goes back; nothing has happened."),
 )
 """Keys of the screens that are opened from the start screen."""
@@ -89,6 +117,15 @@ TEAM = (
         "Takes a point off the roll again.",
         footer=False,
     ),
+    Key(
+        "drop",
+        "backspace,delete",
+        "drop",
+        "Drop last",
+        "Takes the last order back and leaves the others.",
+        footer=False,
+    ),
+    Key("compare", "v", "compare", "Compare", "Puts the odds of all possible orders side by side."),
     Key("argue", "x", "argue", "Argue", "Makes a matrix argument in your own words."),
     Key("offer", "f", "offer", "Offer", "Offers a deal to another team."),
     Key("yes", "y", "answer(True)", "Accept offer", "Accepts the marked offer.", footer=False),
@@ -104,6 +141,14 @@ TEAM = (
     Key("gauges", "g", "section('gauges')", "Gauges", "Shows the board.", footer=False),
     Key("hand", "h", "section('hand')", "Hand", "Shows your cards in full.", footer=False),
     Key("offers", "o", "section('offers')", "Offers", "Shows offers and deals.", footer=False),
+    Key(
+        "known",
+        "k",
+        "section('known')",
+        "Known",
+        "Shows what you have learnt about the others.",
+        footer=False,
+    ),
     Key("talk", "t", "section('talk')", "Talk", "Shows the messages.", footer=False),
     Key(
         "changes", "c", "section('changes')", "Changes", "Tells what changed and why.", footer=False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wargame.kernel.view import FACILITATOR, PUBLIC
 from wargame.table.session import Session
+from wargame.tui.clock import PhaseClock
 
 
 class Sitting:
@@ -12,6 +13,7 @@ class Sitting:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.autopilot = session.autopilot()
+        self.clock = PhaseClock()
         setup = session.setup
         teams = tuple(session.program.scenario.teams)
         self.seats = tuple(seat for seat in (*teams, FACILITATOR) if setup.is_human(seat))

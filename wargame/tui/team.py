@@ -11,13 +11,17 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from wargame.kernel.view import Option, View
+from wargame.plain.compare import comparable
+from wargame.plain.redraft import without
 from wargame.tui import notation
 from wargame.tui.base import SeatScreen
 from wargame.tui.keys import COMMON, TEAM, bindings
 from wargame.tui.widgets.aims import Aims, AimsLine, Brief
 from wargame.tui.widgets.argue_form import ArgueForm
 from wargame.tui.widgets.changes import Changes
+from wargame.tui.widgets.compare_sheet import CompareSheet
 from wargame.tui.widgets.detail import Detail
+from wargame.tui.widgets.dossiers import Dossiers
 from wargame.tui.widgets.ending import Ending
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.hand import Hand
@@ -34,7 +38,6 @@ from wargame.tui.widgets.sections import Sections
 from wargame.tui.widgets.slip import Slip
 from wargame.tui.widgets.talk import Talk
 from wargame.tui.widgets.talk_form import TalkForm
-from wargame.tui.widgets.why_sheet import WhySheet
 
 SECTIONS = tuple(
     (key.name, key.keys, key.title) for key in TEAM if key.action.startswith("section(")
@@ -54,7 +57,10 @@ stand below, with the reason.
 
 Mark an order to read what it does, how the dice may fall, what helps or hurts, and which orders of
 others it would clash with. Enter gives it, + puts a point on its roll. Orders are secret until the
-reveal. When you have given all you want, press s to seal them; r takes them back.
+reveal. When you have given all you want, press s to seal them; r takes them back. v puts the odds
+of all possible orders side by side, and Backspace takes only the last one back.
+
+k opens the file that you keep on the others: their word, their aims, and what they did so far.
 
 Odds are for what your team knows: a range says what they become if you are wrong about what you
 cannot see. Gauges marked as old are shown as they were some turns ago.
@@ -106,6 +112,7 @@ class TeamScreen(SeatScreen):
                 yield Changes(id="changes", classes="section lower")
                 yield Hand(id="hand", classes="section lower")
                 yield Offers(id="offers")
+                yield Dossiers(id="known", classes="section lower")
                 yield Talk(id="talk", classes="section lower")
                 yield Brief(id="brief", classes="section lower")
                 yield Ending(id="ending", classes="section lower")
@@ -141,11 +148,15 @@ class TeamScreen(SeatScreen):
         """Returns whether an action makes sense now, so that the footer offers only those."""
         view = self.seen
         if view is None:
-            return action not in ("seal", "recall", "argue")
+            return action not in ("seal", "recall", "argue", "drop", "compare")
         if action in ("seal", "recall", "argue"):
             return any(option.kind == action and option.legal for option in view.options)
         if action == "why":
             return bool(view.changes)
+        if action == "drop":
+            return view.node == "orders" and bool(view.team(view.seat).orders)
+        if action == "compare":
+            return bool(comparable(view))
         if action == "offer":
             return view.node != "over"
         if action == "play":
@@ -175,6 +186,18 @@ class TeamScreen(SeatScreen):
     async def action_recall(self) -> None:
         """Takes the orders back."""
         await self._give("recall")
+
+    async def action_drop(self) -> None:
+        """Takes the last order back and leaves the others as they are."""
+        if self.seen is not None:
+            for decision in without(self.seen):
+                if not await self.decide(decision):
+                    return
+
+    def action_compare(self) -> None:
+        """Opens the odds of all possible orders, side by side."""
+        if self.seen is not None:
+            self.app.push_screen(CompareSheet(self.seen))
 
     def action_boost(self, by: int) -> None:
         """Changes the points on the marked order's roll."""
@@ -209,11 +232,6 @@ class TeamScreen(SeatScreen):
         """Opens the form of an offer."""
         if self.seen is not None:
             self.app.push_screen(OfferForm(self.client, self.seen), self._show_offers)
-
-    def action_why(self) -> None:
-        """Opens the reasons of what has happened."""
-        if self.seen is not None:
-            self.app.push_screen(WhySheet(self.client, self.seen))
 
     def action_message(self) -> None:
         """Opens the form of a message."""

@@ -37,6 +37,26 @@ LIGHT = Theme(
     variables={"border-blurred": "#b9b4a8", "footer-key-foreground": "#8a5a00"},
 )
 
+SAFE = Theme(
+    name="wargame-safe",
+    primary="#56b4e9",
+    secondary="#a9b4bf",
+    accent="#f0e442",
+    warning="#f0e442",
+    error="#e69f00",
+    success="#56b4e9",
+    foreground="#e6e9ed",
+    background="#101317",
+    surface="#181d23",
+    panel="#222932",
+    dark=True,
+    variables={"border-blurred": "#4a5663", "footer-key-foreground": "#f0e442"},
+)
+"""Blue and orange in the place of green and red, told apart by all kinds of colour blindness."""
+
+THEMES = (DARK, LIGHT, SAFE)
+"""The themes in the order in which a key goes through them."""
+
 COLOURLESS = "ansi-dark"
 """The theme that becomes truly colourless under NO_COLOR, as the terminal's own colours do."""
 
@@ -52,6 +72,20 @@ ANSI_DARK = TerminalTheme(
         (178, 148, 187),
         (122, 182, 180),
         (213, 218, 224),
+    ],
+)
+ANSI_SAFE = TerminalTheme(
+    (16, 19, 23),
+    (230, 233, 237),
+    [
+        (16, 19, 23),
+        (230, 159, 0),
+        (86, 180, 233),
+        (240, 228, 66),
+        (86, 180, 233),
+        (204, 121, 167),
+        (86, 180, 233),
+        (230, 233, 237),
     ],
 )
 ANSI_LIGHT = TerminalTheme(

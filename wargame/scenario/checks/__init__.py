@@ -1,5 +1,6 @@
 """Cross-checks of a scenario that could be read: what names what, and what play would do."""
 
+from wargame.scenario.checks.board import check_board
 from wargame.scenario.checks.chances import check_chances
 from wargame.scenario.checks.flow import check_endings, check_phases, check_presets
 from wargame.scenario.checks.idle import check_idle
@@ -12,7 +13,7 @@ from wargame.scenario.checks.survey import survey
 from wargame.scenario.model import Scenario
 from wargame.scenario.problems import Problems
 
-NAMING = (check_shared_ids, check_references)
+NAMING = (check_shared_ids, check_references, check_board)
 """Checks that hold whatever the numbers are."""
 
 PLAYING = (

@@ -59,6 +59,11 @@ class Briefing(VerticalScroll, can_focus=False):
         self.set_reactive(Briefing.at, max(0, at))
         self._draw()
 
+    @property
+    def is_told(self) -> bool:
+        """Is whether the newest change is shown."""
+        return self.at >= len(self.changes) - 1
+
     def step(self, by: int) -> None:
         """Goes on, or back, by so many changes, and stays within them."""
         self.at = max(0, min(len(self.changes) - 1, self.at + by))

@@ -15,16 +15,23 @@ class Changes(Pane):
     """Is the list of what happened since the last turn."""
 
     TITLE = "What changed, and why"
-    PARTS = ("teams", "changes")
+    PARTS = ("seat", "teams", "changes")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
-        """Returns the changes, newest turn and newest change first."""
+        """Returns what became of the seat's own orders, then the rest, newest first."""
         if not view.changes:
             return (plain("Nothing has changed yet.", FAINT),)
         titles = {team.id: team.title for team in view.teams}
+        own = own_orders(view)
         lines: list[RenderableType] = []
+        if own:
+            lines.append(heading(f"Your orders of turn {own[0].turn}", above=False))
+            for change in own:
+                lines += [*told(change, {}), *_dice(change)]
         turn = 0
         for change in reversed(view.changes):
+            if change in own:
+                continue
             if change.turn != turn:
                 turn = change.turn
                 lines.append(heading(f"Turn {turn}", above=bool(lines)))
@@ -32,9 +39,26 @@ class Changes(Pane):
         return tuple(lines)
 
 
+def own_orders(view: View) -> tuple[Change, ...]:
+    """Returns what came of the orders that a team carried out last, in the order of play."""
+    own = [
+        change
+        for change in view.changes
+        if change.team == view.seat and change.kind in ("move", "outcome")
+    ]
+    return tuple(change for change in own if change.turn == own[-1].turn)
+
+
+def _dice(change: Change) -> list[RenderableType]:
+    if not change.faces:
+        return []
+    faces, net = " ".join(map(str, change.faces)), change.total - sum(change.faces)
+    return [indented(f"dice {faces}, {net:+d}, total {change.total}; q tells why", style=FAINT)]
+
+
 def told(change: Change, titles: dict[str, str]) -> list[RenderableType]:
     """Returns one change: who or what, which gauges moved, and where that comes from."""
-    who = f"{titles.get(change.team, change.team)}: " if change.team else ""
+    who = f"{titles[change.team]}: " if change.team in titles else ""
     lines: list[RenderableType] = [
         Text.assemble((f"{who}{change.title}", "bold"), (f"  {change.kind}", FAINT))
     ]

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from wargame.kernel.view import Gauge
 from wargame.tui.widgets.bigtext import ROWS, big_rows
-from wargame.tui.widgets.gauges import moved
+from wargame.tui.widgets.readout import moved
 
 TALL = 4
 """Rows from which the value is drawn in big letters."""

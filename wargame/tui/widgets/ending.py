@@ -36,7 +36,7 @@ def result(team: TeamView) -> Table:
     name = Text.assemble((team.title, "bold"), (f"  {team.agenda}" if team.agenda else "", FAINT))
     if team.achieved:
         name.append("  achieved", "bold green")
-    name.append(f"  {team.kept} promises kept, {team.broken} broken", FAINT)
+    name.append(f"  promises: {team.kept} kept, {team.broken} broken", FAINT)
     grid.add_row(plain(score, "bold"), name)
     for goal in (*team.goals, *team.agenda_goals):
         grid.add_row(plain(f"{goal.standing}/{goal.points}"), plain(goal.title))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 from rich.table import Table
-from rich.text import Text
 
 from wargame.kernel.view import Gauge, View
-from wargame.tui.widgets.bar import balance, bar, trend
+from wargame.tui.widgets.gauge_table import tabled, tables
 from wargame.tui.widgets.pane import Pane
-from wargame.tui.widgets.plain_text import FAINT, HEADING, plain
+from wargame.tui.widgets.plain_text import HEADING, plain
+from wargame.tui.widgets.readout import moved, reading
 
-CELLS = 10
 READING = 17
 TREND = 3
 
@@ -20,20 +19,22 @@ class Gauges(Pane):
     """Is the board; one's own gauges come first, then everybody's, then the others'."""
 
     TITLE = "Board"
-    PARTS = ("seat", "teams", "gauges")
+    PARTS = ("seat", "teams", "gauges", "board")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
-        """Returns one table for each owner."""
+        """Returns one table for each owner, then those that the scenario makes of some gauges."""
+        apart = tabled(view.board)
         titles = {team.id: team.title for team in view.teams}
         owners = [view.seat] if view.seat in titles else []
         owners += ["", *(id for id in titles if id not in owners)]
-        tables: list[RenderableType] = []
+        lines: list[RenderableType] = []
         for owner in owners:
-            gauges = [gauge for gauge in view.gauges if gauge.of == owner]
+            gauges = [gauge for gauge in view.gauges if gauge.of == owner and gauge.id not in apart]
             if gauges:
                 name = titles.get(owner, "Everybody's")
-                tables.append(table(gauges, name, above=bool(tables)))
-        return tuple(tables)
+                lines.append(table(gauges, name, above=bool(lines)))
+        grouped = tables(view.board, view.gauges)
+        return (*lines, *([plain("")] if lines and grouped else []), *grouped)
 
 
 def table(gauges: list[Gauge], name: str, *, above: bool = False) -> Table:
@@ -48,35 +49,3 @@ def table(gauges: list[Gauge], name: str, *, above: bool = False) -> Table:
     for gauge in gauges:
         grid.add_row(plain(gauge.title), reading(gauge), moved(gauge))
     return grid
-
-
-def reading(gauge: Gauge) -> Text:
-    """Returns a track's bar and number, a ladder's step or a flag's word; and how old it is."""
-    if gauge.value is None:
-        return plain(gauge.text or "hidden", FAINT)
-    if gauge.kind == "track":
-        text = dial(gauge.value, gauge.low, gauge.high)
-        text.append(f" {gauge.text:>3}", "bold")
-    else:
-        text = plain(gauge.text, "bold")
-        if gauge.kind == "ladder" and gauge.steps:
-            text.append(f" {gauge.value - gauge.low + 1}/{len(gauge.steps)}", FAINT)
-    if gauge.late:
-        text.append(f"\n{gauge.late} turn{'s' if gauge.late > 1 else ''} old", FAINT)
-    return text
-
-
-def dial(value: int, low: int, high: int) -> Text:
-    """Returns a track's bar; one that can be negative grows from its zero."""
-    if low < 0 < high:
-        return balance(value, low, high, CELLS)
-    return bar((value - low) / max(1, high - low), CELLS)
-
-
-def moved(gauge: Gauge) -> Text:
-    """Returns the trend, green where it is good for the gauge's owner, red where it is not."""
-    mark = trend(gauge.before, gauge.value)
-    if not mark or not gauge.good:
-        return plain(mark)
-    rose = mark[0] == "▲"
-    return plain(mark, "green" if rose == (gauge.good == "high") else "red")

@@ -21,10 +21,7 @@ class HealthLine(Static):
             self.update(Text("no record", FAINT))
             return
         clock = health.saved_at[11:19] or health.saved_at
-        aside = health.records - health.line
         text = Text.assemble(("● saved", "bold green"), f" {clock}  {PurePath(health.save).stem}")
-        text.append(f"  {health.records} records")
-        if aside > 0:
-            text.append(f", {aside} off the line of play")
+        text.append(f"  {health.records} records, {health.line} of them in play")
         text.append(f"  head {health.head}", FAINT)
         self.update(text, layout=False)

@@ -63,5 +63,7 @@ class Log(Vertical):
 
     def _row(self, line: LogLine) -> Text:
         row = Text(f"{line.record:>4} ", FAINT)
-        row.append(f"{line.turn}. ", "not dim")
+        row.append(f"{line.time[11:16]} turn {line.turn}  ")
+        if line.kind != "decision":
+            row.append(f"{line.kind}: ", "not dim bold")
         return row.append(line.text, "not dim")

@@ -19,6 +19,32 @@ LISTED = ("order", "choose")
 DIGITS = "1234567890"
 
 
+class Numbers:
+    """Is the numbers of the options while the orders of a turn are given.
+
+    An order that is given leaves the list; the numbers of the others stay, so that whoever types
+    `1`, then `2`, gives the two orders that were read.
+    """
+
+    def __init__(self) -> None:
+        self._place: object = None
+        self._known: dict[str, int] = {}
+
+    def given(self, view: View, ids: tuple[str, ...]) -> dict[str, int]:
+        """Returns the number of each option, counting from 0, as far as there are digits."""
+        place = (view.turn, view.phase, view.node, view.pending and view.pending.id)
+        if place != self._place:
+            self._place, self._known = place, {}
+        for id in ids:
+            if id not in self._known and len(self._known) < len(DIGITS):
+                self._known[id] = len(self._known)
+        return dict(self._known)
+
+    def of(self, id: str) -> int | None:
+        """Returns the number of an option."""
+        return self._known.get(id)
+
+
 class Options(OptionList):
     """Is the list of orders or answers; Enter plays the marked one."""
 
@@ -43,7 +69,8 @@ class Options(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self.listed: tuple[Option, ...] = ()
-        self._drawn: tuple[tuple[Option, ...], tuple[str, ...]] | None = None
+        self._numbers = Numbers()
+        self._drawn: object = None
 
     @property
     def marked(self) -> Option | None:
@@ -58,27 +85,31 @@ class Options(OptionList):
             key=lambda option: not option.legal,
         )
         given = _given(view)
-        if self._drawn == (tuple(listed), given):
+        possible = tuple(option.id for option in listed if option.legal)
+        numbers = self._numbers.given(view, possible)
+        if self._drawn == (tuple(listed), given, numbers):
             return
-        self._drawn = (tuple(listed), given)
+        self._drawn = (tuple(listed), given, numbers)
         before = self.marked.id if self.marked else ""
         self.listed = tuple(listed)
         ids = [option.id for option in listed]
-        rows = [Row(_row(option, at, option.id in given)) for at, option in enumerate(listed)]
+        rows = [Row(_row(option, numbers.get(option.id), option.id in given)) for option in listed]
         with self.prevent(OptionList.OptionHighlighted):
             self.clear_options()
             self.add_options(rows or [Row(plain("Nothing to decide now.", FAINT), disabled=True)])
             if ids:
                 self.highlighted = ids.index(before) if before in ids else 0
         self.border_title = "Answers" if view.node == "choice" else "Orders you can give"
-        possible = sum(option.legal for option in listed)
-        self.border_subtitle = f"{possible} of {len(listed)} possible, cost, odds" if ids else ""
+        self.border_subtitle = (
+            f"{len(possible)} of {len(listed)} possible, cost, odds" if ids else ""
+        )
 
     def mark(self, number: int) -> None:
-        """Moves the cursor to the option with that number, counting from 0."""
-        if number < len(self.listed):
-            self.highlighted = number
-            self.focus()
+        """Moves the cursor to the option with that number, counting from 0, if it is listed."""
+        for at, option in enumerate(self.listed):
+            if option.legal and self._numbers.of(option.id) == number:
+                self.highlighted = at
+                self.focus()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Passes on which option is marked."""
@@ -100,13 +131,13 @@ def _given(view: View) -> tuple[str, ...]:
     return ()
 
 
-def _row(option: Option, number: int, given: bool) -> Table:
+def _row(option: Option, number: int | None, given: bool) -> Table:
     grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
     grid.add_column(width=1)
     grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(no_wrap=True, width=5)
-    digit = DIGITS[number] if option.legal and number < len(DIGITS) else " "
+    digit = DIGITS[number] if option.legal and number is not None else " "
     odds = rises(tuple(chance.probability for chance in option.odds))
     style = "" if option.legal else FAINT
     cost = f"{option.cost}" if option.kind == "order" else ""

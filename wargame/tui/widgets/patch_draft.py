@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import evolve, field, frozen
 
-from wargame.kernel.view import View
+from wargame.kernel.view import Gauge, View
 
 
 @frozen(kw_only=True)
@@ -34,6 +34,12 @@ class Edit:
     is_set: bool
 
 
+def _owner(gauge: Gauge, titles: dict[str, str]) -> str:
+    """Returns whose a gauge is, unless its title says so already."""
+    owner = titles.get(gauge.of, "")
+    return "" if owner and gauge.title.endswith(f", {owner}") else owner
+
+
 def entries(view: View) -> tuple[Entry, ...]:
     """Returns what the facilitator may change: every gauge, then every purse."""
     titles = {team.id: team.title for team in view.teams}
@@ -41,7 +47,7 @@ def entries(view: View) -> tuple[Entry, ...]:
         Entry(
             name=gauge.id,
             title=gauge.title,
-            of=titles.get(gauge.of, ""),
+            of=_owner(gauge, titles),
             value=gauge.low if gauge.value is None else gauge.value,
             low=gauge.low,
             high=gauge.high,

@@ -6,7 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from wargame.kernel.view import Addend, Pending, View
+from wargame.kernel.view import Pending, View
+from wargame.plain.sums import besides
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, plain
 from wargame.tui.widgets.statements import Find, cited, statements
@@ -59,12 +60,13 @@ def outcome(pending: Pending, view: View) -> tuple[RenderableType, ...]:
         lines.append(plain(pending.text, FAINT))
     if pending.dice:
         lines += [plain(""), dice(pending)]
-    if pending.addends:
-        lines.append(_addends(pending.addends))
-    if pending.bands:
-        lines += [heading("Results"), *_bands(pending)]
-    if pending.says:
-        lines += [plain(""), plain(pending.says)]
+    if pending.band:
+        lines += [plain(f" ▶ {pending.band_title} ", "bold reverse"), plain(pending.says)]
+    if pending.dice and (added := _added(pending, view)) is not None:
+        lines.append(added)
+    if pending.bands and not pending.band:
+        results = ", ".join(title for _, title in pending.bands)
+        lines += [heading("Results, from the worst"), plain(results, FAINT)]
     return tuple(lines)
 
 
@@ -86,19 +88,16 @@ def thrown(faces: tuple[int, ...], net: int, total: int, *, sides: int = 0) -> T
     return text.append(f"{net:+d} = ").append(str(total), "bold")
 
 
-def _addends(addends: tuple[Addend, ...]) -> Table:
+def _added(pending: Pending, view: View) -> Table | None:
+    """Returns everything that is added to the dice, or nothing if nothing is."""
+    rows = [(addend.add, addend.why, addend.source) for addend in pending.addends]
+    rows += [(number, why, ()) for number, why in besides(pending, view)]
     grid = Table.grid(expand=True, padding=(0, 1, 0, 1))
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(ratio=1)
-    for addend in addends:
-        style = "green" if addend.add > 0 else "red" if addend.add < 0 else FAINT
-        why = Text.assemble(addend.why, (f"  {' '.join(addend.source)}", FAINT))
-        grid.add_row(plain(f"{addend.add:+d}", style), why)
-    return grid
-
-
-def _bands(pending: Pending) -> list[Text]:
-    return [
-        plain(f" ▶ {title} ", "bold reverse") if id == pending.band else plain(f"   {title}", FAINT)
-        for id, title in pending.bands
-    ]
+    for number, why, source in rows:
+        style = "green" if number > 0 else "red" if number < 0 else FAINT
+        grid.add_row(
+            plain(f"{number:+d}", style), Text.assemble(why, (f"  {' '.join(source)}", FAINT))
+        )
+    return grid if rows else None

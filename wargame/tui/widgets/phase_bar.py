@@ -10,7 +10,7 @@ from wargame.kernel.view import View
 
 
 class PhaseBar(Static):
-    """Is one line of phases; names are shortened where they do not fit."""
+    """Is one line of phases; those far off are counted where not all fit."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(markup=False, id=id)
@@ -28,27 +28,34 @@ class PhaseBar(Static):
 
 
 def phase_line(view: View, width: int) -> Text:
-    """Returns the phases in at most `width` cells."""
+    """Returns the phases in at most `width` cells.
+
+    Where not all fit, those next come first, then those just past; the others are counted.
+    """
+    titles = [phase.title for phase in view.phases]
     ids = [phase.id for phase in view.phases]
     at = ids.index(view.phase) if view.phase in ids else -1
-    titles = [phase.title for phase in view.phases]
-    room = width - sum(3 for _ in titles[1:]) - 2
-    longest = max(map(len, titles), default=0)
-    while longest > 2 and sum(_cut(titles, at, longest)) > room:
-        longest -= 1
-    line = Text(no_wrap=True)
-    for number, name in enumerate(titles):
-        if number:
-            line.append(" › ", "dim")
-        if number == at:
-            line.append(f"[{name}]", "bold")
-        else:
-            short = name if len(name) <= longest else name[: longest - 1] + "…"
-            line.append(short, "dim" if number < at else "")
+    first, last = max(0, at), max(0, at)
+    while last + 1 < len(titles) and _line(titles, at, first, last + 1).cell_len <= width:
+        last += 1
+    while first > 0 and _line(titles, at, first - 1, last).cell_len <= width:
+        first -= 1
+    line = _line(titles, at, first, last)
+    line.truncate(width, overflow="ellipsis")
     return line
 
 
-def _cut(titles: list[str], at: int, longest: int) -> list[int]:
-    return [
-        len(name) if number == at else min(len(name), longest) for number, name in enumerate(titles)
-    ]
+def _line(titles: list[str], at: int, first: int, last: int) -> Text:
+    line = Text(no_wrap=True)
+    if first > 0:
+        line.append(f"{first} done › ", "dim")
+    for number in range(first, min(last + 1, len(titles))):
+        if number > first:
+            line.append(" › ", "dim")
+        if number == at:
+            line.append(f"[{titles[number]}]", "bold")
+        else:
+            line.append(titles[number], "dim" if number < at else "")
+    if last + 1 < len(titles):
+        line.append(f" › {len(titles) - 1 - last} more", "dim")
+    return line

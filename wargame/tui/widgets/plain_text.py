@@ -41,8 +41,8 @@ def bullets(lines: Iterable[str], style: str = "") -> Table:
 
 def sources(source: tuple[str, ...], voice: str = "") -> Text:
     """Returns where a statement comes from, in one faint line."""
-    named = ", ".join(source) or "none given"
-    return plain(f"Source: {named}" + (f" ({voice})" if voice else ""), FAINT)
+    named = ", ".join(one for one in source if one != voice) or voice or "none given"
+    return plain(f"Source: {named}" + (f" ({voice})" if voice not in ("", named) else ""), FAINT)
 
 
 def title(text: str) -> Content:

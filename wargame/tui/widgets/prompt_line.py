@@ -34,14 +34,28 @@ class PromptLine(Static):
         mine = view.seat in view.waiting_for
         self.set_class(mine, "-mine")
         if mine or view.node == "over":
-            self.update(Text.assemble(("▶ ", "bold"), (view.prompt, "bold"), no_wrap=True))
+            prompt = drafted(view) or view.prompt
+            self.update(Text.assemble(("▶ ", "bold"), (prompt, "bold"), no_wrap=True))
             return
         names = waiting(view)
         if self.thinking:
             line = f"{names or 'The table'} thinking ..."
         else:
             line = f"Waiting for {names}" if names else view.prompt
+        if any(team.sealed for team in view.teams if team.id == view.seat) and not view.orders:
+            line = f"Your orders are sealed; r takes them back until the reveal. {line}"
         self.update(Text(f"· {line}", no_wrap=True))
+
+
+def drafted(view: View) -> str:
+    """Returns what to do once a team has given orders; nothing before that."""
+    given = next((team.orders for team in view.teams if team.id == view.seat), ())
+    if view.node != "orders" or not given:
+        return ""
+    count = f"{len(given)} order{'s' if len(given) > 1 else ''} given"
+    if any(option.kind == "order" and option.legal for option in view.options):
+        return f"{count}: give another, or press s to seal."
+    return f"{count}, and no other is possible: press s to seal."
 
 
 def waiting(view: View) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from rich.console import RenderableType
+from rich.text import Text
 
 from wargame.kernel.view import Change
+from wargame.plain.sums import remainder
 from wargame.tui.widgets.changes import told
 from wargame.tui.widgets.detail import addends
 from wargame.tui.widgets.pane import Pane
@@ -34,6 +36,10 @@ def reasons(change: Change, titles: dict[str, str], find: Find) -> tuple[Rendera
         lines += [heading("The dice"), dice]
     if change.overruled:
         lines.append(plain(f"The facilitator overruled them: {change.overruled}"))
+    rest = remainder(change.total - sum(change.faces), change.addends) if change.faces else ()
+    if change.addends or rest:
+        lines.append(heading("What helped and hurt"))
     if change.addends:
-        lines += [heading("What helped and hurt"), addends(change.addends)]
+        lines.append(addends(change.addends))
+    lines += [Text.assemble((f"{number:+d} ", "bold"), why) for number, why in rest]
     return (*lines, *statements(cited(change.source, addends=change.addends), find))

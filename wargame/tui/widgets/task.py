@@ -51,7 +51,7 @@ class TaskLine(Static):
             ways.append("enter ", "bold").append(now.does)
         if now.others:
             ways.append(f"{' · ' if ways else ''}{now.others}")
-        if says:
+        if says and says != now.says:
             ways.append(f"{'   ' if ways else ''}{says}", FAINT)
         text.append("\n  ").append_text(ways)
         self.update(text, layout=False)

@@ -1,0 +1,33 @@
+"""What a roll had added to it beside its modifiers, so that what is listed makes up the total."""
+
+from __future__ import annotations
+
+from wargame.kernel.view import Addend, Pending, View
+
+BOOST = "Points put on the roll"
+WEIGHT = "The argument's weight"
+LIMIT = "Cut to the roll's limit"
+UNSEEN = "The roll's limit, or what you cannot see"
+
+
+def besides(now: Pending, view: View) -> tuple[tuple[int, str], ...]:
+    """Returns what was added to what is pending beside its modifiers, each with its reason."""
+    if not now.id:
+        return ((now.net, WEIGHT),) if now.net else ()
+    boost = next(
+        (
+            order.boost
+            for order in view.orders
+            if (order.team, order.id, order.status) == (now.team, now.id, "pending")
+        ),
+        0,
+    )
+    given = ((boost, BOOST),) if boost else ()
+    return (*given, *remainder(now.net - boost, now.addends))
+
+
+def remainder(net: int, addends: tuple[Addend, ...]) -> tuple[tuple[int, str], ...]:
+    """Returns by how much the net sum differs from what is listed, and why that may be."""
+    rest = net - sum(addend.add for addend in addends)
+    guessed = any(addend.low != addend.high for addend in addends)
+    return ((rest, UNSEEN if guessed else LIMIT),) if rest else ()

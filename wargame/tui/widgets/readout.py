@@ -1,0 +1,44 @@
+"""What a gauge reads, in a line: bar, number or word, how old it is, and where it has moved."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from wargame.kernel.view import Gauge
+from wargame.tui.widgets.bar import balance, bar, trend
+from wargame.tui.widgets.plain_text import FAINT, plain
+
+CELLS = 10
+"""Cells of a track's bar."""
+
+
+def reading(gauge: Gauge) -> Text:
+    """Returns a track's bar and number, a ladder's step or a flag's word; and how old it is."""
+    if gauge.value is None:
+        return plain(gauge.text or "hidden", FAINT)
+    if gauge.kind == "track":
+        text = dial(gauge.value, gauge.low, gauge.high)
+        text.append(f" {gauge.text:>3}", "bold")
+    else:
+        text = plain(gauge.text, "bold")
+        if gauge.kind == "ladder" and gauge.steps:
+            text.append(f" {gauge.value - gauge.low + 1}/{len(gauge.steps)}", FAINT)
+    if gauge.late:
+        text.append(f"\n{gauge.late} turn{'s' if gauge.late > 1 else ''} old", FAINT)
+    return text
+
+
+def dial(value: int, low: int, high: int) -> Text:
+    """Returns a track's bar; one that can be negative grows from its zero."""
+    if low < 0 < high:
+        return balance(value, low, high, CELLS)
+    return bar((value - low) / max(1, high - low), CELLS)
+
+
+def moved(gauge: Gauge) -> Text:
+    """Returns the trend, green where it is good for the gauge's owner, red where it is not."""
+    mark = trend(gauge.before, gauge.value)
+    if not mark or not gauge.good:
+        return plain(mark)
+    rose = mark[0] == "▲"
+    return plain(mark, "green" if rose == (gauge.good == "high") else "red")
