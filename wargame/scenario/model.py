@@ -369,6 +369,29 @@ class Claim:
 
 
 @frozen(kw_only=True)
+class Hypothesis(Cited):
+    """Is a prediction over played games: of those that `given` counts, at least `least` percent hold.
+
+    The games are played with these `agendas` dealt and with orders weighed by `doctrine` before
+    anybody's agenda. A game bears the prediction out if `ever` was true at the end of some turn and
+    `holds` is true at its end. `control` is the switch that, turned off, must break it; what happens
+    without those in `also` is shown beside it.
+    """
+
+    title: str
+    says: str
+    holds: Formula
+    least: int
+    control: str
+    given: Formula = TRUE
+    ever: Formula = TRUE
+    agendas: tuple[str, ...] = ()
+    doctrine: Mapping[str, Formula] = Factory(dict)
+    also: tuple[str, ...] = ()
+    preset: str = ""
+
+
+@frozen(kw_only=True)
 class Entry:
     """Is an entry of the glossary."""
 
@@ -401,5 +424,6 @@ class Scenario:
     terms: Mapping[str, Term] = Factory(dict)
     endings: Mapping[str, Ending] = Factory(dict)
     claims: Mapping[str, Claim] = Factory(dict)
+    hypotheses: Mapping[str, Hypothesis] = Factory(dict)
     glossary: Mapping[str, Entry] = Factory(dict)
     texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
