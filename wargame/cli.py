@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "Report every fault of a scenario.",
     "sources": "Print what carries each statement of the source.",
     "balance": "Play many games and print who scores what.",
+    "claims": "Test a scenario's hypotheses over many games.",
     "verify": "Check that a save is whole and replays to the same states.",
     "export": "Write a save as one JSON document.",
     "doctor": "Check whether this computer is fit to play.",

@@ -15,6 +15,7 @@ BOARD_SIZE: int
 BOOST: int
 BROKEN: int
 CLASHES: int
+CONDUCT: int
 CURSOR: int
 DOES_ADJUDICATION: int
 DOES_EVENTS: int
@@ -22,6 +23,7 @@ DOES_ORDERS: int
 DOES_REVEAL: int
 DOES_UPKEEP: int
 ENTRY: int
+EVER: int
 E_CARRIED_OUT: int
 E_GIVEN: int
 E_LAPSED: int
@@ -37,6 +39,7 @@ F_STRUCK: int
 GONE: int
 HANDS: int
 HAPPENED: int
+HYPOTHESES: int
 KEPT: int
 LAST: int
 LAST_TURN: int
@@ -104,6 +107,7 @@ DECK_OF: tuple[int, ...]
 CHOOSER: tuple[int, ...]
 CLASH_A: tuple[int, ...]
 CLASH_B: tuple[int, ...]
+CONDUCT_AGENDA: tuple[int, ...]
 COST: tuple[int, ...]
 DECK_CARDS: tuple[int, ...]
 DECK_FIRST: tuple[int, ...]
@@ -133,12 +137,17 @@ VOIDS_A: tuple[int, ...]
 VOIDS_B: tuple[int, ...]
 
 act: Callable[..., int]
+agenda_weight: Callable[..., int]
 band: Callable[..., int]
 clash: Callable[..., int]
 deal_broken: Callable[..., int]
 deal_kept: Callable[..., int]
 event: Callable[..., int]
 grow_late: Callable[..., int]
+hypothesis_ever: Callable[..., int]
+hypothesis_given: Callable[..., int]
+hypothesis_holds: Callable[..., int]
+hypothesis_weight: Callable[..., int]
 legal: Callable[..., int]
 needs: Callable[..., int]
 net: Callable[..., int]
@@ -150,4 +159,3 @@ scripted: Callable[..., int]
 term: Callable[..., int]
 upkeep: Callable[..., int]
 verdict: Callable[..., int]
-weight: Callable[..., int]

@@ -49,7 +49,11 @@ def chance_card(s: list[int], out: list[int]) -> int:
 
 
 def chance_agenda(s: list[int]) -> int:
-    """Returns the engine's agenda for the team at an agenda node."""
+    """Returns the engine's agenda for the team at an agenda node, or the one that is fixed."""
+    if s[CONDUCT] > 0:
+        fixed = CONDUCT_AGENDA[(s[CONDUCT] - 1) * TEAMS + s[WHO]]
+        if fixed > 0:
+            return fixed - 1
     return number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_AGENDA + s[WHO], 0, AGENDAS[s[WHO]])
 
 
@@ -122,6 +126,24 @@ def play_orders(s: list[int], team: int, out: list[int], doctrine: int, key: int
             place_order(s, team, order, points)
             given = given + 1
     return given
+
+
+def weight(s: list[int], agenda: int, i: int) -> int:
+    """Returns what an order weighs: by the doctrine that is being tested, else by the agenda's."""
+    if s[CONDUCT] > 0:
+        said = hypothesis_weight(s, s[CONDUCT], i)
+        if said >= 0:
+            return said
+    return agenda_weight(s, agenda, i)
+
+
+def borne_out(s: list[int], i: int) -> int:
+    """Returns what a finished game says of the i-th hypothesis: 0 nothing, 1 against, 2 for it."""
+    if hypothesis_given(s, i) == 0:
+        return 0
+    if s[EVER + i] > 0 and hypothesis_holds(s, i) > 0:
+        return 2
+    return 1
 
 
 def by_doctrine(s: list[int], team: int, out: list[int], n: int, index: int) -> int:
