@@ -16,7 +16,10 @@ from wargame.kernel.slots import Layout, agendas_of, late_tracks
 from wargame.scenario.model import TRUE, Card, Formula, Modifier, Move, Scenario
 from wargame.scenario.names import deal_scope, order_ids, scope
 
-HANDWRITTEN = ("chance", "portable/flow", "portable/orders", "portable/deals", "portable/playout")
+HANDWRITTEN = (
+    *("chance", "portable/flow", "portable/orders", "portable/deals", "portable/playout"),
+    "portable/series",
+)
 """The files whose functions are copied into every program."""
 
 Body = list[str]

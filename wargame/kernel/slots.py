@@ -144,6 +144,8 @@ def lay_out(scenario: Scenario) -> Layout:
         "CARDS": len(scenario.cards),
         "HYPOTHESES": len(scenario.hypotheses),
         "HANDS": sum(len(deck.to) for deck in scenario.decks.values()),
+        "SIZE": len(low),
+        "RESULT_SIZE": 2 + 2 * len(teams),
         "FREE_ROLL": ["", *scenario.rolls].index(scenario.about.roll),
     }
     tables = _tables(scenario) | {"LOW": tuple(low), "HIGH": tuple(high)}

@@ -80,9 +80,11 @@ PURSE: int
 PURSES: int
 QUEUE: int
 QUEUED: int
+RESULT_SIZE: int
 SEALED: int
 SEED_A: int
 SEED_B: int
+SIZE: int
 SPENT: int
 STAKE: int
 STEP: int
@@ -155,6 +157,7 @@ option: Callable[..., int]
 outcome: Callable[..., int]
 owing: Callable[..., int]
 pool: Callable[..., int]
+score: Callable[..., int]
 scripted: Callable[..., int]
 term: Callable[..., int]
 upkeep: Callable[..., int]

@@ -1,0 +1,366 @@
+"""Translates a program to LLVM's assembly: the same functions over the same list of ints.
+
+The source is a tree that `subset.check` has let through, so little has to be understood: ints,
+`s[i]`, `if`, `while` and calls. What is left open there and matters here is refused: division by
+anything but a positive constant, and `and` and `or` of numbers that are neither 0 nor 1 by their
+form. An argument that is subscripted, or handed to one that is, is a list; everything else is an
+int of 64 bits, as the checker's interval arithmetic allows.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+
+from attrs import define, field, frozen
+
+from wargame.errors import ProgramUnsafe
+
+INT, BOOL = "i64", "i1"
+
+ARITHMETIC: Mapping[type, str] = {
+    ast.Add: "add",
+    ast.Sub: "sub",
+    ast.Mult: "mul",
+    ast.BitAnd: "and",
+    ast.BitOr: "or",
+    ast.BitXor: "xor",
+    ast.LShift: "shl",
+    ast.RShift: "ashr",
+}
+COMPARISON: Mapping[type, str] = {
+    ast.Eq: "eq",
+    ast.NotEq: "ne",
+    ast.Lt: "slt",
+    ast.LtE: "sle",
+    ast.Gt: "sgt",
+    ast.GtE: "sge",
+}
+
+
+LIST, NUMBER = True, False
+"""What an argument of an exported function is."""
+
+Exports = Mapping[str, tuple[bool, ...]]
+
+
+def translate(tree: ast.Module, exports: Exports) -> str:
+    """Returns the assembly of a checked program: the exported functions and what they call.
+
+    `exports` says for each function, and for each of its arguments, whether it is a LIST.
+
+    Raises:
+        ProgramUnsafe: something cannot be translated so that both mean the same.
+    """
+    constants, tables = _values(tree)
+    functions = _reached(tree, exports)
+    lists = _lists(functions)
+    for name, said in exports.items():
+        arguments = functions[name].args.args
+        if said != tuple((name, arg.arg) in lists for arg in arguments):
+            raise ProgramUnsafe(f"program: '{name}' takes other arguments than it is called with")
+    lines = [_table(name, numbers) for name, numbers in tables.items()]
+    for name, node in functions.items():
+        writer = _Function(constants, tables, lists, node)
+        lines += writer.write("" if name in exports else "internal ")
+    return "\n".join(lines) + "\n"
+
+
+def _reached(tree: ast.Module, exports: Exports) -> dict[str, ast.FunctionDef]:
+    """Returns the functions that are called from the exported ones, in the program's order."""
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    reached: set[str] = set()
+    rest = list(exports)
+    while rest:
+        name = rest.pop()
+        if name not in reached:
+            reached.add(name)
+            rest += [
+                node.func.id
+                for node in ast.walk(functions[name])
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            ]
+    return {name: node for name, node in functions.items() if name in reached}
+
+
+def _values(tree: ast.Module) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    constants: dict[str, int] = {}
+    tables: dict[str, tuple[int, ...]] = {}
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Tuple() as value):
+                tables[name] = ast.literal_eval(value)
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                constants[name] = ast.literal_eval(value)
+    return constants, tables
+
+
+def _table(name: str, numbers: tuple[int, ...]) -> str:
+    width = _width(numbers)
+    values = ", ".join(f"{width} {number}" for number in numbers)
+    return f"@{name} = internal unnamed_addr constant [{len(numbers)} x {width}] [{values}]"
+
+
+def _width(numbers: tuple[int, ...]) -> str:
+    """Returns the narrowest type that holds all numbers of a table."""
+    bits = max((number if number >= 0 else ~number).bit_length() for number in (*numbers, 0)) + 1
+    return next(f"i{width}" for width in (8, 16, 32, 64) if bits <= width)
+
+
+def _lists(functions: Mapping[str, ast.FunctionDef]) -> set[tuple[str, str]]:
+    """Returns which arguments of which functions are lists."""
+    found: set[tuple[str, str]] = set()
+    handed: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for name, function in functions.items():
+        own = {arg.arg for arg in function.args.args}
+        for node in ast.walk(function):
+            match node:
+                case ast.Subscript(value=ast.Name(id=id)) if id in own:
+                    found.add((name, id))
+                case ast.Call(func=ast.Name(id=callee), args=args):
+                    taken = functions[callee].args.args
+                    for arg, into in zip(args, taken, strict=True):
+                        if isinstance(arg, ast.Name) and arg.id in own:
+                            handed.setdefault((callee, into.arg), set()).add((name, arg.id))
+    rest = list(found)
+    while rest:
+        for giver in handed.get(rest.pop(), ()):
+            if giver not in found:
+                found.add(giver)
+                rest.append(giver)
+    return found
+
+
+@frozen
+class _Operand:
+    """Is a value in the assembly: its text and its type, `i64` or `i1`."""
+
+    text: str
+    type: str = INT
+
+
+@define
+class _Function:
+    """Writes one function."""
+
+    constants: Mapping[str, int]
+    tables: Mapping[str, tuple[int, ...]]
+    lists: set[tuple[str, str]]
+    node: ast.FunctionDef
+    lines: list[str] = field(factory=list)
+    block: str = "begin.0"
+    count: int = 0
+
+    def write(self, linkage: str) -> list[str]:
+        """Returns the lines of the function."""
+        name, arguments = self.node.name, [arg.arg for arg in self.node.args.args]
+        heads = [
+            f"ptr noalias %{arg}" if self.is_list(arg) else f"{INT} %{arg}.in" for arg in arguments
+        ]
+        taken = [arg for arg in arguments if not self.is_list(arg)]
+        set_here = {
+            target.id
+            for inner in ast.walk(self.node)
+            if isinstance(inner, ast.Assign)
+            for target in inner.targets
+            if isinstance(target, ast.Name)
+        }
+        for local in sorted({*taken, *set_here}):
+            if self.is_list(local):
+                raise self.refuse(self.node, f"the list '{local}' is assigned to")
+            self.say(f"%{local} = alloca {INT}")
+            self.say(f"store {INT} {f'%{local}.in' if local in taken else 0}, ptr %{local}")
+        has_text = ast.get_docstring(self.node) is not None
+        self.body(self.node.body[1:] if has_text else self.node.body)
+        self.say(f"ret {INT} 0")
+        head = f"define {linkage}{INT} @{name}({', '.join(heads)}) nounwind {{"
+        return [head, "begin.0:", *self.lines, "}"]
+
+    def is_list(self, name: str) -> bool:
+        """Returns whether a name is an argument that is a list."""
+        return (self.node.name, name) in self.lists
+
+    def refuse(self, node: ast.AST, why: str) -> ProgramUnsafe:
+        """Returns the error that says what cannot be translated."""
+        return ProgramUnsafe(
+            f"program:{getattr(node, 'lineno', 0)}: {why}",
+            remedy="see wargame/kernel/native/translate.py for what may stand there",
+        )
+
+    def say(self, line: str) -> None:
+        self.lines.append("  " + line)
+
+    def new(self, what: str) -> str:
+        """Adds an instruction that gives a value and returns its name."""
+        self.count += 1
+        self.say(f"%v.{self.count} = {what}")
+        return f"%v.{self.count}"
+
+    def label(self, kind: str) -> str:
+        self.count += 1
+        return f"{kind}.{self.count}"
+
+    def start(self, label: str) -> None:
+        self.lines.append(f"{label}:")
+        self.block = label
+
+    def body(self, statements: list[ast.stmt]) -> None:
+        for statement in statements:
+            self.statement(statement)
+
+    def statement(self, node: ast.stmt) -> None:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                self.say(f"store {INT} {self.number(value)}, ptr %{name}")
+            case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=name), slice=index)]):
+                if not self.is_list(name):
+                    raise self.refuse(node, f"'{name}' is no list that can be changed")
+                stored = self.number(node.value)
+                self.say(f"store {INT} {stored}, ptr {self.place(f'%{name}', INT, index)}")
+            case ast.Return(value=ast.expr() as value):
+                self.say(f"ret {INT} {self.number(value)}")
+                self.start(self.label("after"))
+            case ast.Expr(value=ast.Call() as call):
+                self.operand(call)
+            case ast.If(test=test, body=body, orelse=rest):
+                then, other, end = (self.label(kind) for kind in ("then", "else", "end"))
+                self.branch(test, then, other if rest else end)
+                self.start(then)
+                self.body(body)
+                self.say(f"br label %{end}")
+                if rest:
+                    self.start(other)
+                    self.body(rest)
+                    self.say(f"br label %{end}")
+                self.start(end)
+            case ast.While(test=test, body=body):
+                again, inside, end = (self.label(kind) for kind in ("while", "do", "end"))
+                self.say(f"br label %{again}")
+                self.start(again)
+                self.branch(test, inside, end)
+                self.start(inside)
+                self.body(body)
+                self.say(f"br label %{again}")
+                self.start(end)
+            case ast.Pass():
+                pass
+            case _:
+                raise self.refuse(node, f"{type(node).__name__} cannot be translated")
+
+    def branch(self, test: ast.expr, then: str, other: str) -> None:
+        """Goes to one label or the other; of `and` and `or` no more is evaluated than in Python."""
+        match test:
+            case ast.BoolOp(op=op, values=[*first, last]):
+                for operand in first:
+                    on = self.label("on")
+                    if isinstance(op, ast.And):
+                        self.branch(operand, on, other)
+                    else:
+                        self.branch(operand, then, on)
+                    self.start(on)
+                self.branch(last, then, other)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                self.branch(operand, other, then)
+            case _:
+                self.say(f"br {BOOL} {self.truth(test)}, label %{then}, label %{other}")
+
+    def truth(self, node: ast.expr) -> str:
+        """Returns a value as a truth."""
+        found = self.operand(node)
+        return found.text if found.type == BOOL else self.new(f"icmp ne {INT} {found.text}, 0")
+
+    def number(self, node: ast.expr) -> str:
+        """Returns a value as an int."""
+        found = self.operand(node)
+        return self.new(f"zext {BOOL} {found.text} to {INT}") if found.type == BOOL else found.text
+
+    def operand(self, node: ast.expr) -> _Operand:
+        match node:
+            case ast.Constant(value=int() as value):
+                return _Operand(str(value))
+            case ast.Name(id=name) if name in self.constants:
+                return _Operand(str(self.constants[name]))
+            case ast.Name(id=name) if not self.is_list(name) and name not in self.tables:
+                return _Operand(self.new(f"load {INT}, ptr %{name}"))
+            case ast.Subscript(value=ast.Name(id=name), slice=index):
+                return self.element(name, index)
+            case ast.Call(func=ast.Name(id=name), args=args):
+                taken = ", ".join(self.argument(arg) for arg in args)
+                return _Operand(self.new(f"call {INT} @{name}({taken})"))
+            case ast.BinOp(left=left, op=ast.FloorDiv() | ast.Mod() as op, right=right):
+                return self.division(left, op, right)
+            case ast.BinOp(left=left, op=op, right=right):
+                a, b = self.number(left), self.number(right)
+                return _Operand(self.new(f"{ARITHMETIC[type(op)]} {INT} {a}, {b}"))
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return _Operand(self.new(f"sub {INT} 0, {self.number(operand)}"))
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return _Operand(self.new(f"xor {BOOL} {self.truth(operand)}, true"), BOOL)
+            case ast.Compare(left=left, ops=[op], comparators=[right]):
+                a, b = self.number(left), self.number(right)
+                return _Operand(self.new(f"icmp {COMPARISON[type(op)]} {INT} {a}, {b}"), BOOL)
+            case ast.BoolOp():
+                return self.logic(node)
+            case ast.IfExp(test=test, body=body, orelse=other):
+                return self.choice(test, body, other)
+            case _:
+                raise self.refuse(node, f"{ast.unparse(node)} cannot be translated")
+
+    def element(self, name: str, index: ast.expr) -> _Operand:
+        base, width = f"%{name}", INT
+        if name in self.tables:
+            base, width = f"@{name}", _width(self.tables[name])
+        elif not self.is_list(name):
+            raise self.refuse(index, f"'{name}' is no list")
+        loaded = self.new(f"load {width}, ptr {self.place(base, width, index)}")
+        return _Operand(loaded if width == INT else self.new(f"sext {width} {loaded} to {INT}"))
+
+    def place(self, base: str, width: str, index: ast.expr) -> str:
+        return self.new(f"getelementptr inbounds {width}, ptr {base}, {INT} {self.number(index)}")
+
+    def argument(self, node: ast.expr) -> str:
+        if isinstance(node, ast.Name) and self.is_list(node.id):
+            return f"ptr %{node.id}"
+        return f"{INT} {self.number(node)}"
+
+    def division(self, left: ast.expr, op: ast.operator, right: ast.expr) -> _Operand:
+        """Divides as Python does, towards minus infinity; processors round towards zero."""
+        divisor = 0
+        match right:
+            case ast.Name(id=name):
+                divisor = self.constants.get(name, 0)
+            case ast.Constant(value=int() as value):
+                divisor = value
+        if divisor < 1:
+            raise self.refuse(right, "only a positive constant can be divided by")
+        a = self.number(left)
+        rest = self.new(f"srem {INT} {a}, {divisor}")
+        is_short = self.new(f"icmp slt {INT} {rest}, 0")
+        if isinstance(op, ast.Mod):
+            added = self.new(f"select {BOOL} {is_short}, {INT} {divisor}, {INT} 0")
+            return _Operand(self.new(f"add {INT} {rest}, {added}"))
+        quotient = self.new(f"sdiv {INT} {a}, {divisor}")
+        less = self.new(f"sext {BOOL} {is_short} to {INT}")
+        return _Operand(self.new(f"add {INT} {quotient}, {less}"))
+
+    def logic(self, node: ast.BoolOp) -> _Operand:
+        """Returns the truth of `and` or `or`, whose operands must be truths by their form."""
+        for value in node.values:
+            is_truth = isinstance(value, ast.Compare | ast.BoolOp) or (
+                isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.Not)
+            )
+            if not is_truth:
+                raise self.refuse(value, f"'{ast.unparse(value)}' is a number and not a truth")
+        return self.choice(node, ast.Constant(1), ast.Constant(0))
+
+    def choice(self, test: ast.expr, body: ast.expr, other: ast.expr) -> _Operand:
+        then, otherwise, end = (self.label(kind) for kind in ("then", "else", "end"))
+        self.branch(test, then, otherwise)
+        ways = []
+        for label, value in ((then, body), (otherwise, other)):
+            self.start(label)
+            result = self.number(value)  # which may end in another block than it began in
+            ways.append(f"[ {result}, %{self.block} ]")
+            self.say(f"br label %{end}")
+        self.start(end)
+        return _Operand(self.new(f"phi {INT} {', '.join(ways)}"))
