@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Generator, Iterator, Sequence
+from array import array
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from random import Random
@@ -16,6 +17,7 @@ from wargame.analysis.lineup import lineup
 from wargame.kernel.play import begin
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup
+from wargame.native import fast
 from wargame.scenario.model import Scenario
 
 CHUNK = 200
@@ -147,27 +149,36 @@ class _Player:
         trial = self.trials[chunk.trial]
         which = list(self.scenario.hypotheses).index(trial.hypothesis)
         play = self._freely if trial.bots else self._by_doctrine
-        verdicts = list(play(program, trial, which, range(chunk.first, chunk.last)))
+        verdicts = play(program, trial, which, range(chunk.first, chunk.last))
         return Count(len(verdicts), sum(v > 0 for v in verdicts), sum(v > 1 for v in verdicts))
 
     def _by_doctrine(
         self, program: Program, trial: Trial, which: int, numbers: range
-    ) -> Iterator[int]:
-        """Yields what each game says, played as the program's playout with the doctrine on top."""
-        layout, run, out = program.layout, program.run, program.scratch()
-        hypothesis = self.scenario.hypotheses[trial.hypothesis]
-        start = begin(program, Setup(preset=hypothesis.preset, off=trial.off))
-        start[layout["CONDUCT"]] = which + 1
-        everybody = (1 << len(program.teams)) - 1
-        for number in numbers:
-            state = start.copy()
-            seed = Random(f"{self.seed} {number}").getrandbits(64)
-            state[layout["SEED_A"]], state[layout["SEED_B"]] = seed >> 32, seed & 0xFFFFFFFF
-            run.playout(state, out, everybody, 0)
-            yield run.borne_out(state, which)
+    ) -> Sequence[int]:
+        """Returns what each game says, played by the program itself, natively where it can be."""
+        engine = fast(program)
+        lists = buffer if engine else list
+        preset = self.scenario.hypotheses[trial.hypothesis].preset
+        start = begin(program, Setup(preset=preset, off=trial.off))
+        verdicts = lists([0] * len(numbers))
+        (engine or program.run).play_hypothesis(
+            lists(start),
+            lists(program.scratch()),
+            lists(start),
+            lists([half for number in numbers for half in self._seed(number)]),
+            verdicts,
+            len(numbers),
+            which,
+        )
+        return verdicts
 
-    def _freely(self, program: Program, trial: Trial, which: int, numbers: range) -> Iterator[int]:
-        """Yields what each game says, played by bots that know nothing of the hypothesis."""
+    def _seed(self, number: int) -> tuple[int, int]:
+        """Returns the halves of a game's seed: the one that `play_game` draws for it."""
+        seed = Random(f"{self.seed} {number}").getrandbits(64)
+        return seed >> 32, seed & 0xFFFFFFFF
+
+    def _freely(self, program: Program, trial: Trial, which: int, numbers: range) -> Sequence[int]:
+        """Returns what each game says, played by bots that know nothing of the hypothesis."""
         series = Series(
             scenario=self.scenario,
             games=trial.games,
@@ -176,8 +187,13 @@ class _Player:
             preset=self.scenario.hypotheses[trial.hypothesis].preset,
             off=trial.off,
         )
-        for number in numbers:
-            yield program.run.borne_out(play_game(program, series, number).state, which)
+        games = (play_game(program, series, number) for number in numbers)
+        return [program.run.borne_out(game.state, which) for game in games]
+
+
+def buffer(numbers: Iterable[int]) -> array[int]:
+    """Returns a list that native functions can be handed."""
+    return array("q", numbers)
 
 
 _prepared: list[tuple[Program, _Player]] = []
