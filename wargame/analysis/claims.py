@@ -1,4 +1,4 @@
-"""Claims: whether a scenario's hypotheses hold over many games, and whether their controls differ."""
+"""Claims: whether a scenario's hypotheses hold over many games and their controls differ."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ class Finding:
     beside: Mapping[tuple[str, ...], Count]
 
     @property
+    def all_counts(self) -> tuple[Count, ...]:
+        """Every count that there is."""
+        return (*self.counts.values(), *self.beside.values())
+
+    @property
     def share(self) -> Share:
         """In which share of the games that count it holds."""
         return self.counts[()].share
@@ -73,12 +78,18 @@ class Finding:
 
 @frozen
 class Claims:
-    """Is what the games say of a scenario's hypotheses."""
+    """Is what the games say of a scenario's hypotheses; `asked` games were to be played."""
 
     scenario: Scenario
+    asked: int
     seed: int
     bots: str
     findings: Sequence[Finding] = field(repr=False)
+
+    @property
+    def games(self) -> int:
+        """How many games were played."""
+        return sum(count.games for finding in self.findings for count in finding.all_counts)
 
     @property
     def all_hold(self) -> bool:
@@ -89,6 +100,8 @@ class Claims:
         """Returns all of it as numbers, shares and lists, the same for the same seed."""
         return {
             "scenario": self.scenario.id,
+            "games_asked": self.asked,
+            "games": self.games,
             "seed": self.seed,
             "beside": self.bots,
             "all_hold": self.all_hold,
@@ -124,7 +137,8 @@ def examine(
         for id in dict.fromkeys(trial.hypothesis for trial in trials)
     )
     bots = next((trial.bots for trial in trials if trial.bots), "")
-    return Claims(scenario, seed, bots, findings)
+    asked = sum(trial.games for trial in trials)
+    return Claims(scenario, asked, seed, bots, findings)
 
 
 def plan(

@@ -1,43 +1,43 @@
-"""The plain text of tested claims: a block a hypothesis, with its controls and what bots make of it."""
+"""The plain text of tested claims: a block for each hypothesis, with controls and bots beside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from wargame.analysis.balance_table import Row, columns
-from wargame.analysis.claims import Claims, Finding
+from wargame.analysis.claims import HOLDS, Claims, Finding
 
 
 def claims_table(found: Claims) -> str:
     """Returns the findings as plain text."""
-    rows: list[Row] = [("hypothesis", "games that count", "holds in", "verdict")]
-    for finding in found.findings:
-        rows += _block(finding, found.bots)
-    total = sum(
-        count.games
-        for finding in found.findings
-        for count in (*finding.counts.values(), *finding.beside.values())
-    )
-    held = sum(finding.verdict == "holds" for finding in found.findings)
-    return (
-        f"{found.scenario.about.title}: hypotheses over {total} games, seed {found.seed}\n"
-        "Shares are followed by their 95 percent interval. A hypothesis holds if its interval lies\n"
-        "above its threshold, and that of its control at least 20 points below it.\n\n"
-        f"{columns(rows)}\n\n"
-        f"{held} of {len(found.findings)} hold\n"
-    )
+    blocks = [list(_rows(finding, found.bots)) for finding in found.findings]
+    heading: Row = ("  played", "games that count", "holds in")
+    # one table, so that the columns of all blocks are aligned
+    lines = columns([heading, *(row for rows in blocks for row in rows)]).splitlines()
+    text = [*_introduction(found), "", lines.pop(0)]
+    for finding, rows in zip(found.findings, blocks, strict=True):
+        text += ["", *_title(finding), *(lines.pop(0) for _ in rows)]
+    held = sum(finding.verdict == HOLDS for finding in found.findings)
+    return "\n".join([*text, "", f"{held} of {len(found.findings)} hold"]) + "\n"
 
 
-def _block(finding: Finding, bots: str) -> Iterator[Row]:
+def _introduction(found: Claims) -> Iterator[str]:
+    early = "" if found.games == found.asked else f" of {found.asked} asked for"
+    title = found.scenario.about.title
+    yield f"{title}: hypotheses over {found.games} games{early}, seed {found.seed}"
+    yield "Shares are followed by their 95 percent interval. A hypothesis holds if its interval"
+    yield "lies above its threshold, and that of its control at least 20 points below it."
+
+
+def _title(finding: Finding) -> Iterator[str]:
     hypothesis = finding.hypothesis
-    yield (
-        f"{hypothesis.source[0] if hypothesis.source else finding.id} {hypothesis.title}",
-        "",
-        f"at least {hypothesis.least}%",
-        finding.verdict,
-    )
-    for who, counts in (("its doctrine", finding.counts), (bots, finding.beside)):
+    yield f"{next(iter(hypothesis.source), finding.id)} {hypothesis.title}"
+    yield f"  {finding.verdict} (at least {hypothesis.least}% wanted)"
+
+
+def _rows(finding: Finding, bots: str) -> Iterator[Row]:
+    for who, counts in (("by its doctrine", finding.counts), (f"by {bots}", finding.beside)):
         for off, count in counts.items():
-            role = " (control)" if off == (hypothesis.control,) else ""
-            named = f", without {', '.join(off)}{role}" if off else ""
-            yield (f"  {who}{named}", f"{count.counted} of {count.games}", str(count.share), "")
+            role = " (control)" if off == (finding.hypothesis.control,) else ""
+            without = f", without {', '.join(off)}{role}" if off else ""
+            yield f"  {who}{without}", f"{count.counted} of {count.games}", str(count.share)

@@ -40,7 +40,7 @@ class Trial:
 
 @frozen
 class Count:
-    """Is how many games were played, how many count for the hypothesis, and how many bear it out."""
+    """Is how many games were played, how many of them count, and how many bear it out."""
 
     games: int = 0
     counted: int = 0

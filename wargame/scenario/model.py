@@ -370,12 +370,12 @@ class Claim:
 
 @frozen(kw_only=True)
 class Hypothesis(Cited):
-    """Is a prediction over played games: of those that `given` counts, at least `least` percent hold.
+    """Is a prediction over played games: it holds in at least `least` percent of those that count.
 
     The games are played with these `agendas` dealt and with orders weighed by `doctrine` before
-    anybody's agenda. A game bears the prediction out if `ever` was true at the end of some turn and
-    `holds` is true at its end. `control` is the switch that, turned off, must break it; what happens
-    without those in `also` is shown beside it.
+    anybody's agenda; those count for which `given` is true at the end. A game bears the prediction
+    out if `ever` was true at the end of some turn and `holds` is at the end of the game. `control`
+    is the switch that, turned off, must break it; those in `also` are turned off beside it.
     """
 
     title: str
