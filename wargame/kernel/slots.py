@@ -99,8 +99,9 @@ def lay_out(scenario: Scenario) -> Layout:
         ("SUCCESS", PATCH_LENGTH * 3),
         ("FAILURE", PATCH_LENGTH * 3),
         ("RULED", PATCH_LENGTH * 3),
-        # whose doctrine is played, counted from 1, and which hypotheses saw what they wait for
-        ("CONDUCT", 1),
+        # whose doctrine is played, counted from 1, and which hypotheses saw what they wait for;
+        # where there are none there is no such slot, and HYPOTHESES is asked before it is read
+        ("CONDUCT", min(1, len(scenario.hypotheses))),
         ("EVER", len(scenario.hypotheses)),
     ):
         place(name, count)

@@ -50,7 +50,7 @@ def chance_card(s: list[int], out: list[int]) -> int:
 
 def chance_agenda(s: list[int]) -> int:
     """Returns the engine's agenda for the team at an agenda node, or the one that is fixed."""
-    if s[CONDUCT] > 0:
+    if HYPOTHESES > 0 and s[CONDUCT] > 0:
         fixed = CONDUCT_AGENDA[(s[CONDUCT] - 1) * TEAMS + s[WHO]]
         if fixed > 0:
             return fixed - 1
@@ -130,7 +130,7 @@ def play_orders(s: list[int], team: int, out: list[int], doctrine: int, key: int
 
 def weight(s: list[int], agenda: int, i: int) -> int:
     """Returns what an order weighs: by the doctrine that is being tested, else by the agenda's."""
-    if s[CONDUCT] > 0:
+    if HYPOTHESES > 0 and s[CONDUCT] > 0:
         said = hypothesis_weight(s, s[CONDUCT], i)
         if said >= 0:
             return said
