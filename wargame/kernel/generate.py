@@ -324,7 +324,7 @@ class _Writer:
 
     def _doctrines(self) -> Iterator[str]:
         for kind, ids, default in (
-            ("weight", list(self.orders), "1"),
+            ("agenda_weight", list(self.orders), "1"),
             ("worth", list(self.scenario.terms), "0"),
         ):
             leaves = []
@@ -335,8 +335,7 @@ class _Writer:
                 ]
                 yield _dispatch(f"{kind}_{agenda}", "s, i", "i", said)
                 leaves.append(f"{kind}_{agenda}(s, i)")
-            name = "agenda_weight" if kind == "weight" else kind
-            yield _dispatch(name, "s, agenda, i", "agenda", leaves or [default])
+            yield _dispatch(kind, "s, agenda, i", "agenda", leaves or [default])
 
     def _hypotheses(self) -> Iterator[str]:
         """Defines how each has orders weighed, and what it waits for, counts and asks."""

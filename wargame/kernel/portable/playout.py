@@ -137,15 +137,6 @@ def weight(s: list[int], agenda: int, i: int) -> int:
     return agenda_weight(s, agenda, i)
 
 
-def borne_out(s: list[int], i: int) -> int:
-    """Returns what a finished game says of the i-th hypothesis: 0 nothing, 1 against, 2 for it."""
-    if hypothesis_given(s, i) == 0:
-        return 0
-    if s[EVER + i] > 0 and hypothesis_holds(s, i) > 0:
-        return 2
-    return 1
-
-
 def by_doctrine(s: list[int], team: int, out: list[int], n: int, index: int) -> int:
     """Picks one of the n orders in `out`, or n to seal, in proportion to its squared weight."""
     agenda = -1

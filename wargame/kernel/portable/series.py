@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.kernel.portable.abi import *
-from wargame.kernel.portable.playout import borne_out, playout
+from wargame.kernel.portable.playout import playout
 
 
 def play_series(
@@ -62,6 +62,15 @@ def play_hypothesis(
             borne = borne + 1
         i = i + 1
     return borne
+
+
+def borne_out(s: list[int], i: int) -> int:
+    """Returns what a finished game says of the i-th hypothesis: 0 nothing, 1 against, 2 for it."""
+    if hypothesis_given(s, i) == 0:
+        return 0
+    if s[EVER + i] > 0 and hypothesis_holds(s, i) > 0:
+        return 2
+    return 1
 
 
 def restart(s: list[int], start: list[int], seeds: list[int], i: int) -> int:
