@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "balance": "Play many games and print who scores what.",
     "ladder": "Play stronger bots against weaker ones.",
     "simulate": "Play very many games and print how they end.",
+    "claims": "Test a scenario's hypotheses over many games.",
     "verify": "Check that a save is whole and replays to the same states.",
     "export": "Write a save as one JSON document.",
     "doctor": "Check whether this computer is fit to play.",

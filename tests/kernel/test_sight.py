@@ -80,6 +80,8 @@ def scrambled(program: Program, s: State, seat: str, random: Random) -> State:
     mine = program.teams.index(seat) if seat in program.teams else -1
     for name in ("SEED_A", "SEED_B"):
         other[layout[name]] = random.getrandbits(32)
+    for number in range(len(scenario.hypotheses)):
+        other[layout["EVER"] + number] = random.randint(0, 1)
     kinds = [phase.does for phase in scenario.phases.values()]
     sealed = s[layout["PHASE"]] <= kinds.index("reveal")
     for number in range(len(program.teams)):

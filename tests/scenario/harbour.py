@@ -72,6 +72,19 @@ ladders:
     start: closed
 flags:
   charted: {title: Charted, seen: [port]}
+hypotheses:
+  silted:
+    title: The port silts up
+    says: The port never dredges; silt rises for a while and stands high at the end.
+    agendas: [depth]
+    doctrine: {dredge: "0", buy: "9 - silt"}
+    given: pier != sold
+    ever: silt >= 4
+    holds: silt >= 3
+    least: 80
+    control: tides
+    preset: full
+    source: [S1.1]
 glossary:
   berth: {title: Berth, text: A place at the pier.}
 board:

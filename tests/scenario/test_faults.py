@@ -7,6 +7,15 @@ import pytest
 
 from tests.scenario.harbour import BOARD, CARDS, PLAY, TEXTS, changed, found, harbour, place
 
+WIDTH = """\
+  width:
+    by: port
+    title: Width
+    text: Keep the pier.
+    goals:
+      kept: {title: Kept, says: Ours, points: 6, score: "6 if pier < sold else 0"}
+"""
+
 
 def test_the_scenario_has_no_fault() -> None:
     assert found(TEXTS) == []
@@ -93,6 +102,19 @@ CASES = [
     (PLAY, ", done: pier >= open", "", "a promise is either done or holds", "open_up"),
     (PLAY, "effects: [silt += 1]\n", "at: news\n", "unknown upkeep phase 'news'", "news\n"),
     (PLAY, "at: any", "at: once", "unknown time 'once' (known are end, any)", "once"),
+    # Hypotheses.
+    (BOARD, "control: tides", "control: tide", "unknown switch 'tide', did you mean 'tides'?", "tide\n"),
+    (BOARD, "    control: tides\n", "", "'control' is missing (add it)", "silted"),
+    (BOARD, "control: tides", "control: tides\n    also: [winds]", "unknown switch 'winds'", "winds"),
+    (BOARD, "control: tides", "control: tides\n    also: [tides]", "'tides' is the control already", "tides]"),
+    (BOARD, "agendas: [depth]", "agendas: [deep]", "unknown agenda 'deep'", "deep]"),
+    (BOARD, "{dredge: \"0\"", "{storm: \"0\"", "unknown order 'storm'", "storm: \"0"),
+    (BOARD, "{dredge: \"0\"", "{leave: \"0\"", "unknown order 'leave'", "leave: \"0"),
+    (BOARD, "9 - silt", "3 - silt", "the weight can be -3 (cut it with max(0, ...))", "buy: \"3 -"),
+    (BOARD, "preset: full", "preset: long", "unknown preset 'long'", "long"),
+    (BOARD, "least: 80", "least: 0", "'least' is 0 (write a number from 1 to 100)", "0\n"),
+    (BOARD, "ever: silt >= 4", "ever: slit >= 4", "unknown name 'slit'", "slit"),
+    (BOARD, "given: pier != sold", "given: silt + 1", "'silt + 1' is a number", "silt + 1"),
     # Ids that are shared.
     (BOARD, "charted: {", "trade: {", "'trade' is in 'tracks' already (choose another id)", None),
     (CARDS, "  gift: {", "  buy: {", "'buy' is in 'moves' already", "buy: {"),
@@ -180,8 +202,16 @@ def test_goals_alone_make_ten_points_too() -> None:
 
 
 def test_without_goals_nobody_is_scored() -> None:
-    lines = found({**TEXTS, PLAY: TEXTS[PLAY][TEXTS[PLAY].index("moves:") :]})
+    texts = changed(BOARD, "    agendas: [depth]\n", "")
+    lines = found({**texts, PLAY: TEXTS[PLAY][TEXTS[PLAY].index("moves:") :]})
     assert [line for line in lines if "warning" not in line] == []
+
+
+def test_a_team_is_dealt_one_agenda_by_a_hypothesis() -> None:
+    texts = changed(BOARD, "agendas: [depth]", "agendas: [depth, width]")
+    texts[PLAY] = texts[PLAY].replace("agendas:\n", f"agendas:\n{WIDTH}")
+    words = "'port' is dealt 'depth' already (name one a team)"
+    assert f"{BOARD}:66:22: {words}" in found(texts)
 
 
 def test_no_ending() -> None:

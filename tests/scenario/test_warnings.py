@@ -58,6 +58,13 @@ CASES = [
         "nothing cites 'S2'",
         "S2:",
     ),
+    (
+        BOARD,
+        "claims:\n",
+        "claims:\n  S2: {kind: hypothesis, voice: fact, text: t}\n",
+        "no hypothesis tests 'S2'",
+        "S2:",
+    ),
     (CARDS, "decks:\n", "decks:\n  old: {title: O}\n", "no card is in 'old'", "old: {"),
     (CARDS, "decks:\n", "decks:\n  old: {title: O}\n", "nothing draws from 'old'", "old: {"),
     (CARDS, "start: 1, limit: 2", "limit: 2", "nothing deals from 'talks'", "talks:"),

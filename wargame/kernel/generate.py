@@ -8,7 +8,7 @@ titles and prose never do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from wargame.formula import Scope, condition, effect, value
@@ -85,6 +85,7 @@ class _Writer:
         yield from self._endings()
         yield from self._goals()
         yield from self._doctrines()
+        yield from self._hypotheses()
         yield from self._presets()
         yield self._rolls()
         yield self._late()
@@ -116,6 +117,15 @@ class _Writer:
                 leaves.append(f"{kind}_{id}(s)")
         yield _dispatch(kind, "s, i", "i", leaves)
 
+    def _asking(self, formulas: Mapping[str, Formula]) -> Callable[[str], Body | None]:
+        """Returns what makes the body of a condition; one that always holds has none."""
+
+        def body(id: str) -> Body | None:
+            formula = formulas[id]
+            return None if formula == TRUE else [f"return 1 if {self._when(formula)} else 0"]
+
+        return body
+
     def _act(self, formulas: Sequence[Formula]) -> Body | None:
         return self._happening(formulas) if formulas else None
 
@@ -126,15 +136,12 @@ class _Writer:
     def _orders(self) -> Iterator[str]:
         ids = list(self.orders)
 
-        def needs(id: str) -> Body | None:
-            formula = self.orders[id].needs
-            return None if formula == TRUE else [f"return 1 if {self._when(formula)} else 0"]
-
         def net(id: str) -> Body | None:
             modifiers = self.orders[id].modifiers
             return [f"return {self._sum(modifiers)}"] if modifiers else None
 
-        yield from self._each("needs", ids, needs, "1")
+        asked = {id: order.needs for id, order in self.orders.items()}
+        yield from self._each("needs", ids, self._asking(asked), "1")
         yield from self._each("act", ids, lambda id: self._act(self.orders[id].effects), "0")
         yield from self._each("net", ids, net, "0")
         addends: list[str] = []
@@ -304,7 +311,7 @@ class _Writer:
 
     def _doctrines(self) -> Iterator[str]:
         for kind, ids, default in (
-            ("weight", list(self.orders), "1"),
+            ("agenda_weight", list(self.orders), "1"),
             ("worth", list(self.scenario.terms), "0"),
         ):
             leaves = []
@@ -316,6 +323,25 @@ class _Writer:
                 yield _dispatch(f"{kind}_{agenda}", "s, i", "i", said)
                 leaves.append(f"{kind}_{agenda}(s, i)")
             yield _dispatch(kind, "s, agenda, i", "agenda", leaves or [default])
+
+    def _hypotheses(self) -> Iterator[str]:
+        """Defines how each has orders weighed, and what it waits for, counts and asks."""
+        hypotheses = self.scenario.hypotheses
+        leaves = ["-1"]
+        for id, hypothesis in hypotheses.items():
+            said = [
+                self._value(hypothesis.doctrine[order]) if order in hypothesis.doctrine else "-1"
+                for order in self.orders
+            ]
+            yield _dispatch(f"hypothesis_weight_{id}", "s, i", "i", said)
+            leaves.append(f"hypothesis_weight_{id}(s, i)")
+        yield _dispatch("hypothesis_weight", "s, which, i", "which", leaves)
+        for kind, formulas in (
+            ("given", {id: record.given for id, record in hypotheses.items()}),
+            ("ever", {id: record.ever for id, record in hypotheses.items()}),
+            ("holds", {id: record.holds for id, record in hypotheses.items()}),
+        ):
+            yield from self._each(f"hypothesis_{kind}", list(formulas), self._asking(formulas), "1")
 
     def _presets(self) -> Iterator[str]:
         presets = self.scenario.presets

@@ -72,6 +72,8 @@ def hidden(program: Program, state: State, seat: str) -> set[int]:
         return set()
     team = program.teams.index(seat) if seat != PUBLIC else -1
     unseen = {layout["SEED_A"], layout["SEED_B"]}
+    # what a hypothesis waits for may be something that the seat does not see
+    unseen.update(range(layout["EVER"], layout["EVER"] + layout["HYPOTHESES"]))
     for area in ("SUCCESS", "FAILURE"):
         # what an argument would change may be something that the seat does not see
         unseen.update(range(layout[area], layout[area] + PATCH_LENGTH * patches.LENGTH))

@@ -108,6 +108,10 @@ def lay_out(scenario: Scenario) -> Layout:
         ("SUCCESS", PATCH_LENGTH * 3),
         ("FAILURE", PATCH_LENGTH * 3),
         ("RULED", PATCH_LENGTH * 3),
+        # whose doctrine is played, counted from 1, and which hypotheses saw what they wait for;
+        # where there are none there is no such slot, and HYPOTHESES is asked before it is read
+        ("CONDUCT", min(1, len(scenario.hypotheses))),
+        ("EVER", len(scenario.hypotheses)),
     ):
         place(name, count)
     board = constants["SPENT"] - constants["LAST_TURN"]
@@ -162,6 +166,7 @@ def lay_out(scenario: Scenario) -> Layout:
         "BOARD_SIZE": board,
         "PATCH_LENGTH": PATCH_LENGTH,
         "CARDS": len(scenario.cards),
+        "HYPOTHESES": len(scenario.hypotheses),
         "HANDS": sum(len(deck.to) for deck in scenario.decks.values()),
         "SIZE": len(low),
         "DECKS": len(scenario.decks),
@@ -225,6 +230,7 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
     orders = [scenario.moves.get(id) or scenario.cards[id] for id in order_ids(scenario)]
     cards = list(scenario.cards)
     decks = list(scenario.decks)
+    agendas = list(scenario.agendas)
     phases = list(scenario.phases.values())
     records = {id: team.purses for id, team in scenario.teams.items()}
     hands = [
@@ -305,5 +311,11 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
             i
             for held in agendas_of(scenario)
             for i in (*held, *[-1] * (most_agendas(scenario) - len(held)))
+        ),
+        # which agenda a hypothesis deals to a team, counted from 1, at hypothesis * TEAMS + team
+        "CONDUCT_AGENDA": tuple(
+            next((k for k, i in enumerate(held, 1) if agendas[i] in hypothesis.agendas), 0)
+            for hypothesis in scenario.hypotheses.values()
+            for held in agendas_of(scenario)
         ),
     }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EXPORTS: Exports = {
     "playout": (LIST, LIST, NUMBER, NUMBER),
     "play_series": (LIST, LIST, LIST, LIST, LIST, NUMBER, NUMBER),
+    "play_hypothesis": (LIST, LIST, LIST, LIST, LIST, NUMBER, NUMBER),
     "state_hash": (LIST,),
     "score": (LIST, NUMBER),
     "weigh_deal": (*[LIST] * 8, *[NUMBER] * 3),

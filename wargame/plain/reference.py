@@ -31,6 +31,7 @@ SHELVES = {
     "decks": "Deck",
     "phases": "Phase",
     "claims": "Statement",
+    "hypotheses": "Hypothesis",
 }
 """The sections in which things are looked up, in this order, with the name of one entry."""
 

@@ -17,6 +17,7 @@ from wargame.scenario.model import (
     Flag,
     Formula,
     Goal,
+    Hypothesis,
     Ladder,
     Modifier,
     Move,
@@ -122,6 +123,8 @@ def _told(program: Program, path: Path, record: Cited) -> tuple[str, str, str]:
             return what, "Dealt at the start, one a team", aims
         case Goal():
             return _goal(program, path, record)
+        case Hypothesis():
+            return "Hypothesis", "Tested over many games", record.says
     return _board(program, record)
 
 

@@ -372,6 +372,29 @@ class Claim:
 
 
 @frozen(kw_only=True)
+class Hypothesis(Cited):
+    """Is a prediction over played games: it holds in at least `least` percent of those that count.
+
+    The games are played with these `agendas` dealt and with orders weighed by `doctrine` before
+    anybody's agenda; those count for which `given` is true at the end. A game bears the prediction
+    out if `ever` was true at the end of some turn and `holds` is at the end of the game. `control`
+    is the switch that, turned off, must break it; those in `also` are turned off beside it.
+    """
+
+    title: str
+    says: str
+    holds: Formula
+    least: int
+    control: str
+    given: Formula = TRUE
+    ever: Formula = TRUE
+    agendas: tuple[str, ...] = ()
+    doctrine: Mapping[str, Formula] = Factory(dict)
+    also: tuple[str, ...] = ()
+    preset: str = ""
+
+
+@frozen(kw_only=True)
 class Entry:
     """Is an entry of the glossary."""
 
@@ -404,6 +427,7 @@ class Scenario:
     terms: Mapping[str, Term] = Factory(dict)
     endings: Mapping[str, Ending] = Factory(dict)
     claims: Mapping[str, Claim] = Factory(dict)
+    hypotheses: Mapping[str, Hypothesis] = Factory(dict)
     glossary: Mapping[str, Entry] = Factory(dict)
     board: Board = PLAIN
     texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)

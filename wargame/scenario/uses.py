@@ -17,7 +17,9 @@ EFFECT = "effect"
 DEAL_EFFECT = "effect of a deal"
 
 ROLES = {
-    **dict.fromkeys(("needs", "fires", "when", "done", "holds", "unless"), CONDITION),
+    **dict.fromkeys(
+        ("needs", "fires", "when", "done", "holds", "unless", "given", "ever"), CONDITION
+    ),
     **dict.fromkeys(("score", "add", "doctrine", "guess"), VALUE),
     "effects": EFFECT,
     **dict.fromkeys(("kept", "broken"), DEAL_EFFECT),

@@ -17,6 +17,7 @@ BOOST: int
 BOOSTS: int
 BROKEN: int
 CLASHES: int
+CONDUCT: int
 CURSOR: int
 DECKS: int
 DEPTH: int
@@ -26,6 +27,7 @@ DOES_ORDERS: int
 DOES_REVEAL: int
 DOES_UPKEEP: int
 ENTRY: int
+EVER: int
 E_CARRIED_OUT: int
 E_GIVEN: int
 E_LAPSED: int
@@ -46,6 +48,7 @@ HANDS: int
 HAPPENED: int
 HIDDEN: int
 KEEPING: int
+HYPOTHESES: int
 KEPT: int
 LAST: int
 LAST_TURN: int
@@ -125,6 +128,7 @@ CARD: tuple[int, ...]
 CHOOSER: tuple[int, ...]
 CLASH_A: tuple[int, ...]
 CLASH_B: tuple[int, ...]
+CONDUCT_AGENDA: tuple[int, ...]
 COST: tuple[int, ...]
 DECK_CARDS: tuple[int, ...]
 DECK_FIRST: tuple[int, ...]
@@ -161,12 +165,17 @@ VOIDS_A: tuple[int, ...]
 VOIDS_B: tuple[int, ...]
 
 act: Callable[..., int]
+agenda_weight: Callable[..., int]
 band: Callable[..., int]
 clash: Callable[..., int]
 deal_broken: Callable[..., int]
 deal_kept: Callable[..., int]
 event: Callable[..., int]
 grow_late: Callable[..., int]
+hypothesis_ever: Callable[..., int]
+hypothesis_given: Callable[..., int]
+hypothesis_holds: Callable[..., int]
+hypothesis_weight: Callable[..., int]
 needs: Callable[..., int]
 net: Callable[..., int]
 option: Callable[..., int]
@@ -179,4 +188,3 @@ scripted: Callable[..., int]
 term: Callable[..., int]
 upkeep: Callable[..., int]
 verdict: Callable[..., int]
-weight: Callable[..., int]

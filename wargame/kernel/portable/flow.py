@@ -109,6 +109,7 @@ def proceed(s: list[int], out: list[int]) -> int:
         s[STEP] = 2
     elif does == DOES_UPKEEP and s[STEP] == 2:
         grow_late(s)
+        mark(s)
         s[STEP] = 3
         s[OVER] = verdict(s, 1 if s[TURN] >= s[LAST_TURN] else 0)
         if s[OVER] > 0:
@@ -133,6 +134,16 @@ def end_phase(s: list[int], out: list[int]) -> int:
         s[PHASE] = s[PHASE] + 1
     s[STEP] = 0
     s[WAIT] = N_NONE
+    return 0
+
+
+def mark(s: list[int]) -> int:
+    """Remembers which hypotheses have seen what they wait for at the end of some turn."""
+    i = 0
+    while i < HYPOTHESES:
+        if s[EVER + i] == 0:
+            s[EVER + i] = hypothesis_ever(s, i)
+        i = i + 1
     return 0
 
 

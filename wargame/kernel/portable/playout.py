@@ -56,7 +56,11 @@ def chance_card(s: list[int], out: list[int]) -> int:
 
 
 def chance_agenda(s: list[int]) -> int:
-    """Returns the engine's agenda for the team at an agenda node."""
+    """Returns the engine's agenda for the team at an agenda node, or the one that is fixed."""
+    if HYPOTHESES > 0 and s[CONDUCT] > 0:
+        fixed = CONDUCT_AGENDA[(s[CONDUCT] - 1) * TEAMS + s[WHO]]
+        if fixed > 0:
+            return fixed - 1
     return number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_AGENDA + s[WHO], 0, AGENDAS[s[WHO]])
 
 
@@ -160,6 +164,15 @@ def spare_points(s: list[int], team: int, order: int) -> int:
     if spare < 0:
         spare = 0
     return spare
+
+
+def weight(s: list[int], agenda: int, i: int) -> int:
+    """Returns what an order weighs: by the doctrine that is being tested, else by the agenda's."""
+    if HYPOTHESES > 0 and s[CONDUCT] > 0:
+        said = hypothesis_weight(s, s[CONDUCT], i)
+        if said >= 0:
+            return said
+    return agenda_weight(s, agenda, i)
 
 
 def by_doctrine(s: list[int], team: int, out: list[int], n: int, m: int, index: int) -> int:

@@ -24,12 +24,7 @@ def play_series(
     played = 0
     i = 0
     while i < n:
-        k = 0
-        while k < SIZE:
-            s[k] = start[k]
-            k = k + 1
-        s[SEED_A] = seeds[i * 2]
-        s[SEED_B] = seeds[i * 2 + 1]
+        restart(s, start, seeds, i)
         played = played + playout(s, out, policy, 0)
         r = i * RESULT_SIZE
         results[r] = s[OVER]
@@ -41,6 +36,52 @@ def play_series(
             team = team + 1
         i = i + 1
     return played
+
+
+def play_hypothesis(
+    s: list[int],
+    out: list[int],
+    start: list[int],
+    seeds: list[int],
+    verdicts: list[int],
+    n: int,
+    which: int,
+) -> int:
+    """Plays n games by a hypothesis' doctrine and returns how many of them bear it out.
+
+    What `borne_out` says of each game is in `verdicts`.
+    """
+    borne = 0
+    i = 0
+    while i < n:
+        restart(s, start, seeds, i)
+        s[CONDUCT] = which + 1
+        playout(s, out, -1, 0)
+        verdicts[i] = borne_out(s, which)
+        if verdicts[i] > 1:
+            borne = borne + 1
+        i = i + 1
+    return borne
+
+
+def borne_out(s: list[int], i: int) -> int:
+    """Returns what a finished game says of the i-th hypothesis: 0 nothing, 1 against, 2 for it."""
+    if hypothesis_given(s, i) == 0:
+        return 0
+    if s[EVER + i] > 0 and hypothesis_holds(s, i) > 0:
+        return 2
+    return 1
+
+
+def restart(s: list[int], start: list[int], seeds: list[int], i: int) -> int:
+    """Makes the state that of the i-th game of a series before its first decision."""
+    k = 0
+    while k < SIZE:
+        s[k] = start[k]
+        k = k + 1
+    s[SEED_A] = seeds[i * 2]
+    s[SEED_B] = seeds[i * 2 + 1]
+    return 0
 
 
 def state_hash(s: list[int]) -> int:

@@ -3,6 +3,7 @@
 from wargame.scenario.checks.board import check_board
 from wargame.scenario.checks.chances import check_chances
 from wargame.scenario.checks.flow import check_endings, check_phases, check_presets
+from wargame.scenario.checks.hypotheses import check_hypotheses, check_tested
 from wargame.scenario.checks.idle import check_idle
 from wargame.scenario.checks.numbers import check_numbers
 from wargame.scenario.checks.references import check_references, check_shared_ids
@@ -13,7 +14,7 @@ from wargame.scenario.checks.survey import survey
 from wargame.scenario.model import Scenario
 from wargame.scenario.problems import Problems
 
-NAMING = (check_shared_ids, check_references, check_board)
+NAMING = (check_shared_ids, check_references, check_board, check_hypotheses)
 """Checks that hold whatever the numbers are."""
 
 PLAYING = (
@@ -25,6 +26,7 @@ PLAYING = (
     check_scoring,
     check_sight,
     check_chances,
+    check_tested,
     check_idle,
 )
 

@@ -1,0 +1,79 @@
+"""`wargame claims`: tests a scenario's hypotheses over many games."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from wargame.commands.places import Places
+from wargame.commands.streams import print_json
+from wargame.scenario.files import default_scenario
+from wargame.scenario.load import load_scenario
+
+
+@click.command("claims")
+@click.argument("scenario", required=False)
+@click.option(
+    "--games",
+    type=click.IntRange(1),
+    default=10_000,
+    show_default=True,
+    help="How many for each row of the table.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    default=1,
+    show_default=True,
+    help="Fixes all chance.",
+)
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option("--only", multiple=True, metavar="ID", help="A hypothesis or claim; repeatable.")
+@click.option("--beside", default="", metavar="BOTS", help="Bots that play the same freely.")
+@click.option(
+    "--games-beside",
+    type=click.IntRange(1),
+    default=200,
+    show_default=True,
+    help="How many for each row of those bots.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def command(
+    places: Places,
+    scenario: str | None,
+    games: int,
+    seed: int,
+    jobs: int,
+    only: tuple[str, ...],
+    beside: str,
+    games_beside: int,
+    as_json: bool,
+) -> int:
+    """Test a scenario's hypotheses over many games.
+
+    Each is played by its doctrine as it stands and with its control turned off. The exit code is 1
+    unless all of them hold.
+    """
+    from wargame.analysis.claims import examine, plan
+    from wargame.analysis.claims_table import claims_table
+
+    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    trials = plan(loaded, games=games, only=only, beside=beside, beside_games=games_beside)
+    # on standard error, and only where a person looks: what is printed stays the same
+    hidden = not sys.stderr.isatty()
+    length = sum(trial.games for trial in trials)
+    with click.progressbar(length=length, label="games", file=sys.stderr, hidden=hidden) as bar:
+        found = examine(
+            loaded,
+            trials,
+            seed=seed,
+            jobs=jobs,
+            progress=lambda done: bar.update(done - bar.pos),
+        )
+    if as_json:
+        print_json(found.to_json())
+    else:
+        print(claims_table(found), end="")
+    return 0 if found.all_hold else 1
