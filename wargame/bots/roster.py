@@ -13,7 +13,7 @@ from wargame.bots.search import SearchBot
 from wargame.errors import BotUnknown
 from wargame.text import clean, nearest
 
-LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 2048}
+LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 1024}
 """How many playouts a decision each level of the search bot has."""
 
 BOTS = ("random", "doctrine", *LEVELS, "search")
