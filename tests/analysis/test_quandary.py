@@ -7,7 +7,8 @@ import pytest
 from tests.analysis.planted import TEAM, game_of, last_turn_with, scored_by
 from wargame.analysis import quandary
 from wargame.analysis.quandary import best_two, compare, quandaries
-from wargame.kernel.decisions import Decision, Order, Seal
+from wargame.bots.bot import Valued
+from wargame.kernel.decisions import Order, Seal
 from wargame.kernel.program import build
 from wargame.kernel.sight import Glimpse
 
@@ -36,9 +37,9 @@ def test_where_nothing_matters_the_second_is_as_good() -> None:
     assert close == count == len(program.teams)
 
 
-def values(*said: tuple[str, int, float, int]) -> tuple[tuple[Decision, float, int], ...]:
+def values(*said: tuple[str, int, float, int]) -> tuple[Valued, ...]:
     return tuple(
-        (Order(TEAM, id, boost) if id else Seal(TEAM), value, visits)
+        Valued(Order(TEAM, id, boost) if id else Seal(TEAM), value, visits)
         for id, boost, value, visits in said
     )
 
@@ -64,7 +65,7 @@ class Says:
     def __init__(self, lead: float) -> None:
         self.lead = lead
 
-    def values(self, seen: Glimpse) -> tuple[tuple[Decision, float, int], ...]:
+    def values(self, seen: Glimpse) -> tuple[Valued, ...]:
         return values(("a", 0, 5.0 + self.lead, 10), ("b", 0, 5.0, 10))
 
 

@@ -9,15 +9,15 @@ not flattered by having chosen them.
 from __future__ import annotations
 
 from random import Random
-from typing import Protocol, runtime_checkable
 
 from wargame.analysis.ahead import play_on, seeds
+from wargame.bots.bot import Valued, Valuing
 from wargame.bots.match import MatchResult, TeamTurn
-from wargame.kernel.decisions import Decision, Order
+from wargame.kernel.decisions import Order
 from wargame.kernel.program import Program
 from wargame.kernel.resample import resample
 from wargame.kernel.setup import State
-from wargame.kernel.sight import Glimpse, glimpse
+from wargame.kernel.sight import glimpse
 
 CLOSE = 0.05
 """The second-best is close if it is worth at least all but this share of the best."""
@@ -27,14 +27,6 @@ SEEN = 0.1
 """A choice counts as looked at if a bot tried it this often, as a share of its favourite."""
 
 SEAL = -1
-
-
-@runtime_checkable
-class Valuing(Protocol):
-    """Is a bot that can say what its choices are worth to it."""
-
-    def values(self, seen: Glimpse) -> tuple[tuple[Decision, float, int], ...]:
-        """Returns each choice with its mean value and how often it was tried, highest first."""
 
 
 def quandaries(
@@ -61,14 +53,14 @@ def quandaries(
     return close, count
 
 
-def best_two(values: tuple[tuple[Decision, float, int], ...]) -> tuple[float, float]:
+def best_two(values: tuple[Valued, ...]) -> tuple[float, float]:
     """Returns what a bot's best and second-best orders are worth, whatever they are boosted by."""
-    most = max((visits for _, _, visits in values), default=0)
+    most = max((valued.visits for valued in values), default=0)
     worth: dict[str, float] = {}
-    for decision, value, visits in values:
-        if visits >= SEEN * most:
-            order = decision.order if isinstance(decision, Order) else ""
-            worth[order] = max(value, worth.get(order, value))
+    for valued in values:
+        if valued.visits >= SEEN * most:
+            order = valued.decision.order if isinstance(valued.decision, Order) else ""
+            worth[order] = max(valued.value, worth.get(order, valued.value))
     best, second, *_ = (*sorted(worth.values(), reverse=True), float("-inf"), float("-inf"))
     return best, second
 
