@@ -18,6 +18,9 @@ from wargame.native import fastest
 CANDIDATES = 6
 """How many offers are weighed: those from which the doctrine expects most."""
 
+MARGIN = 10
+"""What a deal must bring to be accepted, in hundredths of a point: who proposed it knew more."""
+
 
 @frozen
 class Weighing:
@@ -29,7 +32,7 @@ class Weighing:
         """Returns whether the seat gains from an offer that is made to it."""
         give, want = offered.give, offered.want
         deal = (give.by, give.to, give.term + 1, give.due, want.term + 1, want.due)
-        return self._gains(here, deal)[here.team] > 0
+        return self._gains(here, deal)[here.team] > MARGIN * self.worlds
 
     def best_offer(self, here: Standpoint) -> Offer | None:
         """Returns the offer that brings most, among those from which the other gains too."""
