@@ -36,7 +36,7 @@ def run(lines: tuple[str, ...], **slots: int) -> list[int]:
             "(sale if audited else signed) != shipped",
             "(s[T_sale] if (s[T_audited] != 0) else 0) != 1",
         ),
-        ("audited if turn > 2 else false", "(s[T_audited] != 0) if s[TURN] > 2 else 0"),
+        ("audited if turn > 2 else false", "((s[T_audited] != 0) if s[TURN] > 2 else 0)"),
         ("  trust == 1", "s[T_trust] == 1"),
     ],
 )
