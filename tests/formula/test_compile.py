@@ -118,6 +118,12 @@ def test_conditions_decided_by_bounds(text: str, bounds: tuple[int, int]) -> Non
     assert (compiled.low, compiled.high) == bounds
 
 
+def test_a_condition_that_chooses_can_be_asked_for() -> None:
+    """The program asks `1 if condition else 0`, where a bare choice cannot stand."""
+    compiled = condition("audited if turn > 2 else trust > 1", SCOPE)
+    compile(f"1 if {compiled.code} else 0", "", "eval")
+
+
 def test_names_are_those_read() -> None:
     assert condition("trust > 1 and sale == shipped", SCOPE).names == {"trust", "sale"}
     assert value("count(sale.shipped, 1 < debt < turn)", SCOPE).names == {

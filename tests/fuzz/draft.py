@@ -49,7 +49,7 @@ class Draft:
 
     def __init__(self, random: Random) -> None:
         self.random = random
-        self.turns = random.randint(1, 5)
+        self.turns = random.randint(1, 6)
         self.teams = list(TEAMS[: random.randint(2, 5)])
         self.purses = {team: self.some("coin", 1, 2) for team in self.teams}
         self.tracks = {id: self.track() for id in self.some("track", 2, 5)}
@@ -75,7 +75,7 @@ class Draft:
         if random.random() < 0.15:
             self.agendas = []
         self.core = random.choice((0, 3, 6)) if self.agendas else random.choice((0, 10))
-        self.terms = {id: random.choice(self.teams) for id in self.some("term", 0, 4)}
+        self.terms = {id: random.choice(self.teams) for id in self.some("term", 0, 8)}
 
     # what there is
 
@@ -262,7 +262,7 @@ class Draft:
 
     def purse(self) -> Tree:
         bank = self.random.choice((0, 1, 4, 20))
-        return {"title": "Coin", "income": self.random.randint(0, 4), "bank": bank}
+        return {"title": "Coin", "income": self.random.choice((0, 1, 3, 5)), "bank": bank}
 
     def shown_tracks(self) -> Tree:
         """Returns the tracks with what is shown of them to those who do not see them."""
@@ -273,7 +273,7 @@ class Draft:
             more: Tree = {}
             if track["seen"] != ["all"]:
                 more["guess"] = [open_to_all.number(1), open_to_all.number(1)]
-                if blind and self.random.random() < 0.6:
+                if blind and "each" not in track and self.random.random() < 0.6:
                     late: Tree = {"team": self.random.choice(blind)}
                     late["turns"] = self.random.randint(1, self.turns)
                     late |= {"unless": self.writer.condition(1)}
@@ -363,7 +363,7 @@ class Draft:
         return made | {"when": self.writer.likely(), "effects": self.effects()}
 
     def deals(self) -> Tree:
-        made: Tree = {"limit": self.random.randint(0, 4), "stake": self.random.randint(0, 2)}
+        made: Tree = {"limit": self.random.choice((0, 2, 4, 9)), "stake": self.random.randint(0, 2)}
         made |= {key: self.effects(of="deal") for key in ("kept", "broken")}
         return made | {"longest": self.longest}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from random import Random
 
 import pytest
 
@@ -21,7 +22,7 @@ MANY = range(1_000, 1_400)
 
 @cache
 def drafts() -> tuple[Scenario | None, ...]:
-    return tuple(inspect(texts(seed), ID)[0] for seed in range(80))
+    return tuple(inspect(texts(seed), ID)[0] for seed in range(60))
 
 
 def test_nearly_all_drafts_can_be_played() -> None:
@@ -62,19 +63,17 @@ def test_drafts_have_every_kind_of_card_and_track() -> None:
 
 def test_games_of_drafts_come_to_much() -> None:
     """Their games have orders, rolls, cards, deals, and end in different ways."""
-    from random import Random
-
     kinds: Counter[str] = Counter()
     endings: set[tuple[int, int]] = set()
     for seed in FEW:
         program, random = programs.draft_program(seed), Random(seed)
-        for _ in range(3):
-            s = []
-            for _, made, s in play(program, setup_of(program, random), random):
+        for _ in range(4):
+            s: list[int] = []
+            for _, made, s in play(program, setup_of(program, random), random, asides=0.4):
                 kinds[type(made).__name__] += 1
             endings.add((seed, s[program.layout["OVER"]]))
     wanted = ("Order", "Roll", "Draw", "Choose", "Offer", "Answer", "Argue", "Overrule", "Inject")
-    assert min(kinds[kind] for kind in wanted) >= 5, kinds
+    assert min(kinds[kind] for kind in wanted) >= 2, kinds
     assert len(endings) > len(FEW)
 
 

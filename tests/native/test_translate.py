@@ -97,6 +97,23 @@ def test_no_more_is_evaluated_than_in_python() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "return 1 if (0 and a > b) else 2",
+        "return 3 + (1 and a > 0) if (a < b or 0) else (1 or b > 0)",
+        "return (a > 0 if b > 0 else 0) and (1 if a > b else b == 1)",
+        "return ((a > 0 and b > 0) if s[a & 1] > 4 else not a) or a > 5",
+    ],
+)
+def test_truths_in_any_form_can_be_joined(line: str) -> None:
+    source = f"def main(s, a, b):\n    s[1] = 5\n    {line}\n"
+    engine = load_native(compile_native(source, EXPORTS), EXPORTS)
+    for a in range(-2, 8):
+        for b in (-1, 0, 1, 3):
+            assert engine.main(buffer([3, 0]), a, b) == cpython(source)([3, 0], a, b)
+
+
+@pytest.mark.parametrize(
     ("line", "fault"),
     [
         ("return a // b", "only a positive constant"),
@@ -104,6 +121,8 @@ def test_no_more_is_evaluated_than_in_python() -> None:
         ("return a % -3", "only a positive constant"),
         ("return a and b", "is a number and not a truth"),
         ("return 1 + (a or 2)", "is a number and not a truth"),
+        ("return (a and b) or a > 1", "is a number and not a truth"),
+        ("return a > 1 and (b if a else 0)", "is a number and not a truth"),
         ("s = 3\n    return s[0]", "the list 's' is assigned to"),
         ("return s + s[0]", "cannot be translated"),
         ("return a[0]", "takes other arguments"),

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from attrs import define, field, frozen
 
 from wargame.errors import ProgramUnsafe
-from wargame.native.plain import cases, is_plain
+from wargame.native.plain import cases, is_plain, is_truth
 
 INT, BOOL = "i64", "i1"
 
@@ -203,7 +203,7 @@ class _Function:
         """Returns the error that says what cannot be translated."""
         return ProgramUnsafe(
             f"program:{getattr(node, 'lineno', 0)}: {why}",
-            remedy="see wargame/kernel/native/translate.py for what may stand there",
+            remedy="see wargame/native/translate.py for what may stand there",
         )
 
     def say(self, line: str) -> None:
@@ -386,10 +386,7 @@ class _Function:
     def logic(self, node: ast.BoolOp) -> _Operand:
         """Returns the truth of `and` or `or`, whose operands must be truths by their form."""
         for value in node.values:
-            is_truth = isinstance(value, ast.Compare | ast.BoolOp) or (
-                isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.Not)
-            )
-            if not is_truth:
+            if not is_truth(value):
                 raise self.refuse(value, f"'{ast.unparse(value)}' is a number and not a truth")
         if self.is_plain(node):
             return _Operand(self.truth(node), BOOL)
