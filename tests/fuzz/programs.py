@@ -60,11 +60,12 @@ def draft_program(seed: int) -> Program:
 
 def plain(program: Program) -> Way:
     """Returns the way of CPython, which here refuses negative places."""
-    space = program.run.playout.__globals__
+    own = build(program.scenario).run
+    space = own.playout.__globals__
     for name, value in space.items():
         if type(value) is tuple:
             space[name] = _Table(value)
-    return Way(program.run, _Whole)
+    return Way(own, _Whole)
 
 
 def native(source: str) -> Way:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from wargame.errors import ProgramUnsafe
 from wargame.kernel.program import compile_program
+from wargame.kernel.subset import check
 from wargame.native.engine import buffer, compile_native, load_native
 from wargame.native.translate import LIST, NUMBER, translate
 
@@ -136,17 +137,21 @@ def test_what_could_mean_something_else_is_refused(line: str, fault: str) -> Non
         compile_native(source, EXPORTS)
 
 
-def test_tables_cannot_be_changed() -> None:
-    from wargame.kernel.subset import check
+def test_a_list_that_nothing_is_done_with_is_one() -> None:
+    """Such as the state, in the scores of a scenario without goals."""
+    source = "def main(s, a, b):\n    return idle(s, a)\ndef idle(s, a):\n    return a + 1\n"
+    text = translate(check(source), EXPORTS)
+    assert "@idle(ptr noalias %s, i64 %a.in)" in text
+    assert load_native(compile_native(source, EXPORTS), EXPORTS).main(buffer([0]), 4, 0) == 5
 
+
+def test_tables_cannot_be_changed() -> None:
     source = "TABLE = (1, 2)\ndef main(s, a, b):\n    TABLE[0] = a\n    return s[0]\n"
     with pytest.raises(ProgramUnsafe, match="no list that can be changed"):
         translate(check(source), EXPORTS)
 
 
 def test_only_what_is_reached_is_translated() -> None:
-    from wargame.kernel.subset import check
-
     text = translate(check(SOURCE + "def alone(s):\n    return s[0]\n"), EXPORTS)
     assert "@main(" in text
     assert "@alone(" not in text
@@ -169,8 +174,6 @@ DISPATCHER = (
 
 
 def test_a_dispatcher_becomes_a_table_that_means_the_same() -> None:
-    from wargame.kernel.subset import check
-
     assert "switch" in translate(check(DISPATCHER), EXPORTS)
     engine = load_native(compile_native(DISPATCHER, EXPORTS), EXPORTS)
     for a in (-(10**9), *range(-3, 12), 10**9):
