@@ -57,9 +57,7 @@ class Draft:
         self.flags = {id: self.flag() for id in self.some("flag", 1, 3)}
         self.switches = self.some("switch", 0, 2)
         self.rolls = {id: self.roll() for id in self.some("roll", 0, 2)}
-        self.moves = {
-            f"{team}_{id}": team for team in self.teams for id in self.some("move", 0, 4)
-        }
+        self.moves = {f"{team}_{id}": team for team in self.teams for id in self.some("move", 0, 4)}
         self.decks = {id: self.deck() for id in self.some("deck", 0, 4)}
         self.cards = {id: random.choice(list(self.decks)) for id in self.some("card", 0, 12)}
         self.orders = dict(self.moves) | {
@@ -68,9 +66,7 @@ class Draft:
         self.upkeeps = self.some("upkeep", 1, 2)
         self.longest = random.randint(1, 4)
         self.agendas = [
-            (f"{team}_{id}", team)
-            for team in self.teams
-            for id in self.some("agenda", 1, 3)
+            (f"{team}_{id}", team) for team in self.teams for id in self.some("agenda", 1, 3)
         ]
         if random.random() < 0.15:
             self.agendas = []
@@ -343,14 +339,18 @@ class Draft:
         if self.random.random() < 0.3:
             made["fires"] = self.writer.likely()
         if self.random.random() < 0.5:
-            options = {id: {"says": "So.", "effects": self.effects()} for id in self.some("o", 2, 4)}
+            options = {
+                id: {"says": "So.", "effects": self.effects()} for id in self.some("o", 2, 4)
+            }
             made["choice"] = {"by": self.random.choice(self.teams), "ask": "?", "options": options}
         return made
 
     def rule(self) -> Tree:
         made: Tree = {"title": "A rule", "text": "Always.", "when": self.writer.likely()}
         made["effects"] = self.effects()
-        return made | ({"at": self.random.choice(self.upkeeps)} if self.random.random() < 0.5 else {})
+        return made | (
+            {"at": self.random.choice(self.upkeeps)} if self.random.random() < 0.5 else {}
+        )
 
     def clashes(self) -> Tree:
         ids = self.some("clash", 0, 3) if len(self.orders) > 1 else []

@@ -60,7 +60,9 @@ class Writer:
                 parts = [self.condition(below) for _ in range(self.random.randint(1, 3))]
                 return f"count({', '.join(parts)})"
             case "if":
-                return f"({self.number(below)} if {self.condition(below)} else {self.number(below)})"
+                return (
+                    f"({self.number(below)} if {self.condition(below)} else {self.number(below)})"
+                )
             case sign:
                 return f"({self.number(below)} {sign} {self.number(below)})"
 

@@ -144,9 +144,7 @@ def gains(program: Program, way: Way, state: State, seat: str, worlds: int) -> l
             continue
         deal = [teams.index(seat), teams.index(other), give, turn + 1, want, turn]
         changed = way.lists([0] * len(teams))
-        lists = [
-            way.lists(list(numbers)) for numbers in (deal, _state(program), program.scratch())
-        ]
+        lists = [way.lists(list(numbers)) for numbers in (deal, _state(program), program.scratch())]
         known_lists = [way.lists(list(numbers)) for numbers in known]
         way.run.weigh_deal(changed, *lists, *known_lists, 8, 15, worlds)
         found.append(list(changed))

@@ -68,10 +68,9 @@ def test_games_of_drafts_come_to_much() -> None:
     for seed in FEW:
         program, random = programs.draft_program(seed), Random(seed)
         for _ in range(4):
-            s: list[int] = []
-            for _, made, s in play(program, setup_of(program, random), random, asides=0.4):
-                kinds[type(made).__name__] += 1
-            endings.add((seed, s[program.layout["OVER"]]))
+            played = list(play(program, setup_of(program, random), random, asides=0.4))
+            kinds.update(type(made).__name__ for _, made, _ in played)
+            endings.add((seed, played[-1][2][program.layout["OVER"]]))
     wanted = ("Order", "Roll", "Draw", "Choose", "Offer", "Answer", "Argue", "Overrule", "Inject")
     assert min(kinds[kind] for kind in wanted) >= 2, kinds
     assert len(endings) > len(FEW)

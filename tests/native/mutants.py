@@ -55,7 +55,9 @@ V = r"(%v\.\d+|-?\d+)"
 
 SIGN_LOST = Mutant("right shifts lose the sign", r"\bashr\b", "lshr")
 ARMS_SWAPPED = Mutant(
-    "arms of a choice are swapped", rf"select i1 {V}, i64 {V}, i64 {V}", r"select i1 \1, i64 \3, i64 \2"
+    "arms of a choice are swapped",
+    rf"select i1 {V}, i64 {V}, i64 {V}",
+    r"select i1 \1, i64 \3, i64 \2",
 )
 BOUND_OFF = Mutant("a bound is off by one", r"icmp slt", "icmp sle")
 OTHER_BOUND_OFF = Mutant("the other bound is off by one", r"icmp sgt", "icmp sge")
@@ -86,14 +88,21 @@ CONSTRUCTS = (
     Mutant("xor is or", r"= xor i64", "= or i64"),
     Mutant("numbers are compared unsigned", r"icmp slt", "icmp ult"),
     Mutant("the ways of a branch are swapped", rf"br i1 {V}, (.*), (.*)$", r"br i1 \1, \3, \2"),
-    Mutant("the ways of a choice are swapped", r"phi i64 \[ (\S+), (.*?) \], \[ (\S+), (.*?) \]",
-           r"phi i64 [ \1, \2 ], [ 0, \4 ]"),
+    Mutant(
+        "the ways of a choice are swapped",
+        r"phi i64 \[ (\S+), (.*?) \], \[ (\S+), (.*?) \]",
+        r"phi i64 [ \1, \2 ], [ 0, \4 ]",
+    ),
     Mutant(
         "what is in no case is in the first",
         r"(switch i64 \S+), label \S+ \[ (i64 -?\d+), label (\S+)",
         r"\1, label \3 [ \2, label \3",
     ),
-    Mutant("what is below all cases is in none", r"call i64 @llvm.smax.i64\((.*), i64 0\)", r"add \1, 0"),
+    Mutant(
+        "what is below all cases is in none",
+        r"call i64 @llvm.smax.i64\((.*), i64 0\)",
+        r"add \1, 0",
+    ),
     Mutant("a truth is minus one", r"= zext i1", "= sext i1"),
     Mutant("not is left out", rf"xor i1 {V}, true", r"xor i1 \1, false"),
 )

@@ -120,10 +120,8 @@ def _width(numbers: tuple[int, ...]) -> str:
     return next(f"i{width}" for width in (8, 16, 32, 64) if bits <= width)
 
 
-def _lists(
-    functions: Mapping[str, ast.FunctionDef], exports: Exports
-) -> set[tuple[str, str]]:
-    """Returns which arguments of which functions are lists, also those that nothing is done with."""
+def _lists(functions: Mapping[str, ast.FunctionDef], exports: Exports) -> set[tuple[str, str]]:
+    """Returns which arguments of which functions are lists, used or not."""
     found = {
         (name, arg.arg)
         for name, said in exports.items()
