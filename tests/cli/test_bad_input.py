@@ -84,7 +84,6 @@ def test_a_pairing_that_is_none_is_told(wargame: Wargame, pair: str) -> None:
     [
         ("balance", "river", "--games", "20"),
         ("claims", "s400", "--games", "4"),
-        ("ladder", "river", "--games", "2", "--pair", "doctrine,random"),
     ],
     ids=lambda words: words[0],
 )

@@ -61,7 +61,8 @@ def command(
     hidden = not sys.stderr.isatty()
     found: list[Standing] = []
     if not as_json:
-        print(heading(loaded, games, seed, deals=deals))
+        # a full disk is noticed before anything is played
+        print(heading(loaded, games, seed, deals=deals), flush=True)
     try:
         for rung in rungs:
             label = f"{rung.stronger} against {rung.weaker}"
