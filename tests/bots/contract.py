@@ -88,14 +88,24 @@ class BotContract:
             assert self.bot().talk(seen) == self.bot().talk(seen)
 
     @pytest.mark.parametrize("seed", SEEDS)
+    def test_what_it_was_asked_before_changes_nothing(self, seed: int) -> None:
+        asked = [glimpse(COUNTRYSIDE, state, seat) for state, seat in self.occasions(seed)]
+        one, other = self.bot(), self.bot()
+        forwards = [(one.decide(seen), one.talk(seen)) for seen in asked]
+        backwards = [(other.decide(seen), other.talk(seen)) for seen in reversed(asked)]
+        assert forwards == backwards[::-1]
+
+    @pytest.mark.parametrize("seed", SEEDS)
     def test_what_it_does_not_see_changes_nothing(self, seed: int) -> None:
         random, altered = Random(seed), 0
         for state, seat in self.occasions(seed):
+            # asked while this is the state of play, so that a bot that could look at it would
             seen = glimpse(COUNTRYSIDE, state, seat)
+            decided, said = self.bot().decide(seen), self.bot().talk(seen)
             other = resample(seen, random)
             twin = glimpse(COUNTRYSIDE, other, seat)
             assert twin == seen
             altered += other != state
-            assert self.bot().decide(twin) == self.bot().decide(seen)
-            assert self.bot().talk(twin) == self.bot().talk(seen)
+            assert self.bot().decide(twin) == decided
+            assert self.bot().talk(twin) == said
         assert altered > 10

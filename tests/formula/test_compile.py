@@ -36,7 +36,7 @@ def run(lines: tuple[str, ...], **slots: int) -> list[int]:
             "(sale if audited else signed) != shipped",
             "(s[T_sale] if (s[T_audited] != 0) else 0) != 1",
         ),
-        ("audited if turn > 2 else false", "(s[T_audited] != 0) if s[TURN] > 2 else 0"),
+        ("audited if turn > 2 else false", "((s[T_audited] != 0) if s[TURN] > 2 else 0)"),
         ("  trust == 1", "s[T_trust] == 1"),
     ],
 )
@@ -116,6 +116,12 @@ def test_values(text: str, code: str, low: int, high: int) -> None:
 def test_conditions_decided_by_bounds(text: str, bounds: tuple[int, int]) -> None:
     compiled = condition(text, SCOPE)
     assert (compiled.low, compiled.high) == bounds
+
+
+def test_a_condition_that_chooses_can_be_asked_for() -> None:
+    """The program asks `1 if condition else 0`, where a bare choice cannot stand."""
+    compiled = condition("audited if turn > 2 else trust > 1", SCOPE)
+    compile(f"1 if {compiled.code} else 0", "", "eval")
 
 
 def test_names_are_those_read() -> None:

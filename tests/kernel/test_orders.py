@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kernel.games import FAIR, deal_card, number, program_of, put, steps, until
+from tests.kernel.games import FAIR, HERE, deal_card, number, program_of, put, steps, until
 from wargame.errors import DecisionIllegal
 from wargame.kernel import legal
+from wargame.kernel.decisions import Order
 from wargame.kernel.node import node, phase_of
 from wargame.kernel.play import begin
+from wargame.kernel.program import build
 from wargame.kernel.setup import Setup, State
 from wargame.kernel.sight import glimpse
 from wargame.kernel.view import OrderView
 from wargame.kernel.views import see
+from wargame.scenario.files import read_texts
+from wargame.scenario.load import load
 
 PROGRAM = program_of(FAIR)
 
@@ -234,3 +238,21 @@ def test_an_event_of_the_facilitators_own_happens_at_any_node(orders: State) -> 
         assert number(PROGRAM, s, "unrest") == min(6, number(PROGRAM, at, "unrest") + 3)
         assert number(PROGRAM, s, "charter") == 1
         assert node(PROGRAM, s) == node(PROGRAM, at)
+
+
+def test_without_room_for_arguments_none_can_be_played() -> None:
+    """Their place would be that of the next team's first order."""
+    texts = read_texts(FAIR, HERE)
+    texts = {file: text.replace("arguments: 2", "arguments: 0") for file, text in texts.items()}
+    program = build(load(texts, FAIR))
+    s = until(program, begin(program, Setup(seed=4)), "orders", "orders")
+    pleas = [id for id, card in program.scenario.cards.items() if card.deck == "pleas"]
+    for plea in pleas:
+        s = deal_card(program, s, "mill", plea)
+    given = {made.order for made in legal.decisions(program, s, "mill") if isinstance(made, Order)}
+    assert given
+    assert given.isdisjoint(pleas)
+    shown = {option.id: option for option in see(glimpse(program, s, "mill")).options}
+    for plea in pleas:
+        assert not shown[plea].legal
+        assert "no arguments are given in this game" in shown[plea].reasons

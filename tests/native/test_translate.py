@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from wargame.errors import ProgramUnsafe
 from wargame.kernel.program import compile_program
+from wargame.kernel.subset import check
 from wargame.native.engine import buffer, compile_native, load_native
 from wargame.native.translate import LIST, NUMBER, translate
 
@@ -97,6 +98,23 @@ def test_no_more_is_evaluated_than_in_python() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "return 1 if (0 and a > b) else 2",
+        "return 3 + (1 and a > 0) if (a < b or 0) else (1 or b > 0)",
+        "return (a > 0 if b > 0 else 0) and (1 if a > b else b == 1)",
+        "return ((a > 0 and b > 0) if s[a & 1] > 4 else not a) or a > 5",
+    ],
+)
+def test_truths_in_any_form_can_be_joined(line: str) -> None:
+    source = f"def main(s, a, b):\n    s[1] = 5\n    {line}\n"
+    engine = load_native(compile_native(source, EXPORTS), EXPORTS)
+    for a in range(-2, 8):
+        for b in (-1, 0, 1, 3):
+            assert engine.main(buffer([3, 0]), a, b) == cpython(source)([3, 0], a, b)
+
+
+@pytest.mark.parametrize(
     ("line", "fault"),
     [
         ("return a // b", "only a positive constant"),
@@ -104,6 +122,8 @@ def test_no_more_is_evaluated_than_in_python() -> None:
         ("return a % -3", "only a positive constant"),
         ("return a and b", "is a number and not a truth"),
         ("return 1 + (a or 2)", "is a number and not a truth"),
+        ("return (a and b) or a > 1", "is a number and not a truth"),
+        ("return a > 1 and (b if a else 0)", "is a number and not a truth"),
         ("s = 3\n    return s[0]", "the list 's' is assigned to"),
         ("return s + s[0]", "cannot be translated"),
         ("return a[0]", "takes other arguments"),
@@ -117,17 +137,21 @@ def test_what_could_mean_something_else_is_refused(line: str, fault: str) -> Non
         compile_native(source, EXPORTS)
 
 
-def test_tables_cannot_be_changed() -> None:
-    from wargame.kernel.subset import check
+def test_a_list_that_nothing_is_done_with_is_one() -> None:
+    """Such as the state, in the scores of a scenario without goals."""
+    source = "def main(s, a, b):\n    return idle(s, a)\ndef idle(s, a):\n    return a + 1\n"
+    text = translate(check(source), EXPORTS)
+    assert "@idle(ptr noalias %s, i64 %a.in)" in text
+    assert load_native(compile_native(source, EXPORTS), EXPORTS).main(buffer([0]), 4, 0) == 5
 
+
+def test_tables_cannot_be_changed() -> None:
     source = "TABLE = (1, 2)\ndef main(s, a, b):\n    TABLE[0] = a\n    return s[0]\n"
     with pytest.raises(ProgramUnsafe, match="no list that can be changed"):
         translate(check(source), EXPORTS)
 
 
 def test_only_what_is_reached_is_translated() -> None:
-    from wargame.kernel.subset import check
-
     text = translate(check(SOURCE + "def alone(s):\n    return s[0]\n"), EXPORTS)
     assert "@main(" in text
     assert "@alone(" not in text
@@ -150,8 +174,6 @@ DISPATCHER = (
 
 
 def test_a_dispatcher_becomes_a_table_that_means_the_same() -> None:
-    from wargame.kernel.subset import check
-
     assert "switch" in translate(check(DISPATCHER), EXPORTS)
     engine = load_native(compile_native(DISPATCHER, EXPORTS), EXPORTS)
     for a in (-(10**9), *range(-3, 12), 10**9):

@@ -71,6 +71,13 @@ CASES = [
     (BOARD, "seen: [port]\n    late", "seen: [ports]\n    late", "unknown team 'ports'", "ports"),
     (BOARD, "seen: [port]}", "seen: []}", "nobody is named (write [none]", "[]}"),
     (BOARD, "each: team", "each: purse", "unknown kind 'purse'", "purse"),
+    (
+        BOARD,
+        "low: -3, high: 3, start: 0}",
+        "low: -3, high: 3, start: 0, late: [{team: port, turns: 1}]}",
+        "'honour' is a track of each team, which nobody can see late",
+        "[{team",
+    ),
     (BOARD, "good: high", "good: up", "unknown end 'up'", "up}"),
     (BOARD, "{team: fleet, t", "{team: navy, t", "unknown team 'navy'", "navy"),
     (BOARD, "start: closed", "start: close", "unknown step 'close', did you mean", "close\n"),

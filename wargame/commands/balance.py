@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import click
 
 from wargame.commands.places import Places
-from wargame.commands.streams import print_json
+from wargame.commands.results import print_results
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
@@ -106,10 +106,7 @@ def command(
     found = deepen(found, asked, games=study_games, jobs=jobs, stage=_stage)
     if sensitivity or everything:
         found = move_numbers(found, games=sensitivity_games, jobs=jobs, stage=_stage)
-    if as_json:
-        print_json(found.to_json())
-    else:
-        print(balance_table(found))
+    print_results(balance_table(found), found.to_json(), as_json=as_json)
 
 
 @contextmanager

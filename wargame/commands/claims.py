@@ -7,7 +7,7 @@ import sys
 import click
 
 from wargame.commands.places import Places
-from wargame.commands.streams import print_json
+from wargame.commands.results import print_results
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
@@ -72,8 +72,5 @@ def command(
             jobs=jobs,
             progress=lambda done: bar.update(done - bar.pos),
         )
-    if as_json:
-        print_json(found.to_json())
-    else:
-        print(claims_table(found), end="")
+    print_results(claims_table(found).removesuffix("\n"), found.to_json(), as_json=as_json)
     return 0 if found.all_hold else 1

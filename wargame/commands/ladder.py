@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from wargame.commands.places import Places
-from wargame.commands.streams import print_json
+from wargame.commands.results import print_results
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
+
+    from wargame.analysis.ladder import Standing
 
 
 @click.command("ladder")
@@ -57,9 +59,10 @@ def command(
     loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
     rungs = tuple(map(pairing, pair)) or LADDER
     hidden = not sys.stderr.isatty()
-    found = []
+    found: list[Standing] = []
     if not as_json:
-        print(heading(loaded, games, seed, deals=deals))
+        # a full disk is noticed before anything is played
+        print(heading(loaded, games, seed, deals=deals), flush=True)
     try:
         for rung in rungs:
             label = f"{rung.stronger} against {rung.weaker}"
@@ -75,8 +78,13 @@ def command(
                 )
             found.append(standing)
             if not as_json:
-                print(row(standing), flush=True)
+                _print(row(standing), found, as_json=False)
     finally:
         if as_json and found:
-            print_json([standing.to_json() for standing in found])
+            _print("", found, as_json=True)
     return 0 if all(standing.is_met for standing in found) else 1
+
+
+def _print(text: str, found: list[Standing], *, as_json: bool) -> None:
+    """Prints the last row or all as a document; where that fails, all that is done is kept."""
+    print_results(text, [standing.to_json() for standing in found], as_json=as_json)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wargame.errors import FormulaError
 from wargame.formula import piece as rank
@@ -45,8 +45,9 @@ class CompiledEffect:
 
 
 def condition(text: str, scope: Scope) -> Compiled:
-    """Returns a formula that must be a condition."""
-    return _compiled(Translator(scope).wanted(parse(text), BOOL))
+    """Returns a formula that must be a condition; its code can stand in `1 if ... else 0`."""
+    piece = Translator(scope).wanted(parse(text), BOOL)
+    return _compiled(evolve(piece, code=piece.within(rank.OR)))
 
 
 def value(text: str, scope: Scope) -> Compiled:

@@ -225,7 +225,9 @@ def _reasons(
         if argument
         else state[first : first + about.orders]
     )
-    if 0 not in places:
+    if not places:
+        found.append("no arguments are given in this game")
+    elif 0 not in places:
         what = "argument" if argument else "order"
         found.append(f"{len(places)} {what}{'s' if len(places) != 1 else ''} given already")
     return tuple(found)

@@ -35,6 +35,18 @@ def _is_constant(node: ast.expr, constants: Mapping[str, int]) -> bool:
     return False
 
 
+def is_truth(node: ast.expr) -> bool:
+    """Returns whether an expression is 0 or 1 by its form, whatever its parts are."""
+    match node:
+        case ast.Compare() | ast.UnaryOp(op=ast.Not()) | ast.Constant(value=0 | 1):
+            return True
+        case ast.BoolOp(values=parts):
+            return all(is_truth(part) for part in parts)
+        case ast.IfExp(body=body, orelse=other):
+            return is_truth(body) and is_truth(other)
+    return False
+
+
 def cases(node: ast.FunctionDef) -> tuple[str, list[tuple[int, ast.expr]]] | None:
     """Returns the argument by which a dispatcher chooses, and its cases, or None if it is none.
 

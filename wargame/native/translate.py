@@ -3,8 +3,9 @@
 The source is a tree that `subset.check` has let through, so little has to be understood: ints,
 `s[i]`, `if`, `while` and calls. What is left open there and matters here is refused: division by
 anything but a positive constant, and `and` and `or` of numbers that are neither 0 nor 1 by their
-form. An argument that is subscripted, or handed to one that is, is a list; everything else is an
-int of 64 bits, as the checker's interval arithmetic allows.
+form. An argument that is subscripted, or said to be a list, is one, and so is what is handed on as
+such or takes what is; everything else is an int of 64 bits, as the checker's interval arithmetic
+allows.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Mapping
 from attrs import define, field, frozen
 
 from wargame.errors import ProgramUnsafe
-from wargame.native.plain import cases, is_plain
+from wargame.native.plain import cases, is_plain, is_truth
 
 INT, BOOL = "i64", "i1"
 
@@ -56,7 +57,7 @@ def translate(tree: ast.Module, exports: Exports) -> str:
     """
     constants, tables = _values(tree)
     functions = _reached(tree, exports)
-    lists = _lists(functions)
+    lists = _lists(functions, exports)
     for name, said in exports.items():
         arguments = functions[name].args.args
         if said != tuple((name, arg.arg) in lists for arg in arguments):
@@ -119,10 +120,15 @@ def _width(numbers: tuple[int, ...]) -> str:
     return next(f"i{width}" for width in (8, 16, 32, 64) if bits <= width)
 
 
-def _lists(functions: Mapping[str, ast.FunctionDef]) -> set[tuple[str, str]]:
-    """Returns which arguments of which functions are lists."""
-    found: set[tuple[str, str]] = set()
-    handed: dict[tuple[str, str], set[tuple[str, str]]] = {}
+def _lists(functions: Mapping[str, ast.FunctionDef], exports: Exports) -> set[tuple[str, str]]:
+    """Returns which arguments of which functions are lists, used or not."""
+    found = {
+        (name, arg.arg)
+        for name, said in exports.items()
+        for arg, is_list in zip(functions[name].args.args, said, strict=False)
+        if is_list
+    }
+    alike: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for name, function in functions.items():
         own = {arg.arg for arg in function.args.args}
         for node in ast.walk(function):
@@ -133,13 +139,15 @@ def _lists(functions: Mapping[str, ast.FunctionDef]) -> set[tuple[str, str]]:
                     taken = functions[callee].args.args
                     for arg, into in zip(args, taken, strict=True):
                         if isinstance(arg, ast.Name) and arg.id in own:
-                            handed.setdefault((callee, into.arg), set()).add((name, arg.id))
+                            giver, taker = (name, arg.id), (callee, into.arg)
+                            alike.setdefault(giver, set()).add(taker)
+                            alike.setdefault(taker, set()).add(giver)
     rest = list(found)
     while rest:
-        for giver in handed.get(rest.pop(), ()):
-            if giver not in found:
-                found.add(giver)
-                rest.append(giver)
+        for other in alike.get(rest.pop(), ()):
+            if other not in found:
+                found.add(other)
+                rest.append(other)
     return found
 
 
@@ -203,7 +211,7 @@ class _Function:
         """Returns the error that says what cannot be translated."""
         return ProgramUnsafe(
             f"program:{getattr(node, 'lineno', 0)}: {why}",
-            remedy="see wargame/kernel/native/translate.py for what may stand there",
+            remedy="see wargame/native/translate.py for what may stand there",
         )
 
     def say(self, line: str) -> None:
@@ -386,10 +394,7 @@ class _Function:
     def logic(self, node: ast.BoolOp) -> _Operand:
         """Returns the truth of `and` or `or`, whose operands must be truths by their form."""
         for value in node.values:
-            is_truth = isinstance(value, ast.Compare | ast.BoolOp) or (
-                isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.Not)
-            )
-            if not is_truth:
+            if not is_truth(value):
                 raise self.refuse(value, f"'{ast.unparse(value)}' is a number and not a truth")
         if self.is_plain(node):
             return _Operand(self.truth(node), BOOL)

@@ -14,7 +14,7 @@ from wargame.scenario.ids import is_id
 from wargame.scenario.model import Mark
 from wargame.scenario.nodes import SIZE_LIMIT, Entries, Scalar, read_nodes
 from wargame.scenario.problems import Problems
-from wargame.text import nearest
+from wargame.text import clean, nearest
 
 RULESETS = "rulesets"
 DECKS = "decks"
@@ -70,7 +70,7 @@ def read_texts(id: str, root: Path | None = None) -> dict[str, str]:
     known = scenario_ids(root)
     if id not in known:
         raise ScenarioUnknown(
-            f"there is no scenario '{id[:40]}'{nearest(id, known)}",
+            f"there is no scenario '{clean(id, limit=40)}'{nearest(id, known)}",
             remedy=f"there are {', '.join(known)}" if known else "name its folder with --scenarios",
         )
     home = next(place for place in _roots(root) if (place / RULESETS / id).is_dir())

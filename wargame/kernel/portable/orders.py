@@ -35,7 +35,7 @@ def open_now(s: list[int], team: int, out: list[int], n: int, at: int) -> int:
     """
     first = team * PER_TEAM
     room = s[ORDER + first + PLAIN_ORDERS - 1] == 0
-    room_to_argue = s[ORDER + first + PER_TEAM - 1] == 0
+    room_to_argue = (PER_TEAM > PLAIN_ORDERS) & (s[ORDER + first + PER_TEAM - 1] == 0)
     m = 0
     i = 0
     while i < n:

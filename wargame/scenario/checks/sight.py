@@ -15,6 +15,12 @@ def check_sight(survey: Survey) -> None:
     scenario = survey.scenario
     everybody = tuple(scenario.teams)
     for id, track in scenario.tracks.items():
+        if track.each and track.late:
+            survey.fault(
+                ("tracks", id, "late"),
+                f"'{id}' is a track of each team, which nobody can see late",
+                "leave `late` out, or write a track of its own for each team",
+            )
         for number, late in enumerate(track.late):
             if track.seen == EVERYBODY or late.team in track.seen:
                 survey.fault(
