@@ -78,7 +78,7 @@ def test_seeds_one_after_another_are_independent() -> None:
 
 
 def biased(a: int, b: int, turn: int, purpose: int, index: int, n: int) -> int:
-    """Makes a six of another face so often that sixes come up 1.5 percent of all throws more."""
+    """Makes other faces a six so often that 18.2 instead of 16.7 percent of throws are one."""
     drawn = number(a, b, turn, purpose, index, n)
     again = number(a, b, turn, purpose, index + 99, 1000)
     return n - 1 if again < 15 * n // (n - 1) else drawn
