@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "resume": "Go on with a saved game.",
     "replay": "Step through a recorded game.",
     "list": "List scenarios and saves.",
+    "browse": "Browse and search a scenario's cards, rules, terms and sources.",
     "show": "Print a card, move, rule, agenda or glossary entry.",
     "check": "Report every fault of a scenario.",
     "sources": "Print what carries each statement of the source.",

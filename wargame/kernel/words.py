@@ -87,6 +87,12 @@ def _signed(sign: str, amount: str) -> str:
     return sign + amount
 
 
+def amount(program: Program, formula: Formula) -> str:
+    """Returns an amount in words, such as `+1 if Gate is Open`."""
+    said = _Words(program).text(formula.text)
+    return f"+{said}" if said[:1].isdigit() else said
+
+
 def conditions(program: Program, formula: Formula) -> tuple[tuple[str, str], ...]:
     """Returns the parts of a condition that must all hold: formula text and words of each."""
     tree = _parse(formula.text)

@@ -23,6 +23,7 @@ from textual.screen import ModalScreen
 
 from wargame.errors import WargameError
 from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.report.library import Library, library
 from wargame.table.replay import Replay
 from wargame.table.session import Session
 from wargame.tui.base import SeatScreen
@@ -32,6 +33,7 @@ from wargame.tui.console import ConsoleScreen
 from wargame.tui.cover import Cover
 from wargame.tui.help import HelpScreen
 from wargame.tui.keys import COMMON
+from wargame.tui.library import LibraryScreen
 from wargame.tui.replay import ReplayScreen
 from wargame.tui.scenario_page import ScenarioPage
 from wargame.tui.settings import Settings, read_settings
@@ -52,7 +54,8 @@ SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 class WargameApp(App[None]):
     """Is the Textual interface.
 
-    It opens the start screen, or a running game, or a replay. `return_code` says how it ended.
+    It opens the start screen, or a running game, a replay, a library. `return_code` says how it
+    ended.
     """
 
     TITLE = "wargame"
@@ -75,6 +78,7 @@ class WargameApp(App[None]):
         scenarios: Path | None = None,
         session: Session | None = None,
         replay: Replay | None = None,
+        browse: Callable[[], Library] | None = None,
         settings: Settings | None = None,
     ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -84,6 +88,7 @@ class WargameApp(App[None]):
         self.sitting: Sitting | None = None
         self._session = session
         self._replay = replay
+        self._browse = browse
         self._silence: Callable[[], None] | None = None
         self._thinking = False
         self._again = False
@@ -104,6 +109,8 @@ class WargameApp(App[None]):
             await self.push_screen(ReplayScreen(self._replay))
         else:
             await self._go_to_start()
+            if self._browse is not None:
+                await self.push_screen(LibraryScreen(self._browse))
         await self._fit()
 
     @property
@@ -226,7 +233,8 @@ class WargameApp(App[None]):
     def action_scenario(self) -> None:
         """Shows the scenario's briefs, questions and terms."""
         if self.sitting is not None and not self._is_busy:
-            self.push_screen(ScenarioPage(self.sitting.session.program.scenario))
+            program = self.sitting.session.program
+            self.push_screen(ScenarioPage(program.scenario, partial(library, program)))
 
     @on(StartScreen.GameOpened)
     async def _opened(self, event: StartScreen.GameOpened) -> None:

@@ -65,6 +65,7 @@ START = (
     Key("continue", "c", "continue", "Continue", "Lists the saved games, to go on with one."),
     Key("replay", "r", "replay", "Replay", "Lists the recorded games, to step through one."),
     Key("scenarios", "s", "scenarios", "Scenarios", "Tells about each scenario, with its briefs."),
+    Key("browse", "b", "browse", "Cards", "Browses every card, move, rule, term and source."),
     Key("quit", "q,f10", "app.quit", "Quit", "Ends the program."),
 )
 """Keys of the start screen."""
@@ -82,6 +83,45 @@ BACK = (
     Key("back", "escape", "back", "Back", "Goes back; nothing has happened."),
 )
 """Keys of the screens that are opened from the start screen."""
+
+SCENARIOS = (
+    *BACK,
+    Key("browse", "b", "browse", "Cards", "Browses the marked scenario's cards and sources."),
+)
+"""Keys of the list of scenarios."""
+
+BRIEFS = (
+    Key("browse", "b", "browse", "Cards", "Browses every card, move, rule, term and source."),
+    Key("close", "escape,f5,q", "close", "Close", "Goes back to the game."),
+)
+"""Keys of the page of briefs and terms that a game has at hand."""
+
+LIBRARY = (
+    Key("help", "f1,question_mark", "app.help", "Help", "Explains this screen and its keys."),
+    Key("search", "slash", "search", "Search", "Searches ids, titles and texts as you type."),
+    Key("list", "down", "list", "List", "Goes from the search to the list.", footer=False),
+    Key("next", "right,right_square_bracket", "section(1)", "Section", "Goes to the next section."),
+    Key(
+        "previous",
+        "left,left_square_bracket",
+        "section(-1)",
+        "Section back",
+        "Goes back a section.",
+        footer=False,
+    ),
+    Key("links", "l", "links", "Links", "Goes to what a card cites, or what carries a statement."),
+    Key("return", "backspace", "return", "Return", "Goes back to before the last jump."),
+    Key(
+        "theme",
+        "f8",
+        "app.shade",
+        "Colours",
+        "Changes the colours: dark, light, colour-blind-safe.",
+        footer=False,
+    ),
+    Key("back", "escape,q", "back", "Back", "Ends the search; then closes the library."),
+)
+"""Keys of the library."""
 
 SETUP = (
     *BACK,
