@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "claims": "Test a scenario's hypotheses over many games.",
     "verify": "Check that a save is whole and replays to the same states.",
     "export": "Write a save as one JSON document.",
+    "keys": "Print which key does what, and how to move it.",
     "doctor": "Check whether this computer is fit to play.",
     "completion": "Print the completion script of a shell.",
 }

@@ -93,6 +93,11 @@ class LibraryScreen(ModalScreen[None]):
         self.query_one("#entries").focus()
         self.run_worker(self._open(), group="library")
 
+    @property
+    def clipping(self) -> str:
+        """Is the card, unless one of its links has the keyboard."""
+        return "" if self.query_one("#links").has_focus else self.query_one(CardFace).clipping
+
     def action_search(self) -> None:
         """Goes to the search."""
         self.query_one("#search").focus()

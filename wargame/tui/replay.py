@@ -15,7 +15,8 @@ from textual.widgets import OptionList, Static
 from wargame.kernel.view import View
 from wargame.table.replay import Replay
 from wargame.tui.base import SeatScreen
-from wargame.tui.keys import COMMON, Key, bindings
+from wargame.tui.keys import COMMON, EVERYWHERE, Key, bindings
+from wargame.tui.keys import HELP as HELP_KEY
 from wargame.tui.reader import Reader
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.jump_form import JumpForm
@@ -51,7 +52,7 @@ REPLAY = (
 )
 """Keys of the replay."""
 
-SHARED = tuple(key for key in COMMON if key.name in ("help", "theme", "leave"))
+SHARED = (HELP_KEY, *EVERYWHERE, COMMON[-1])
 """Of the keys of seats, those that a replay has too."""
 
 SECTIONS = tuple(

@@ -10,13 +10,14 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from wargame.errors import UsageInvalid, WargameError
 from wargame.text import clean
+from wargame.tui.keys import SHEET, Key, bindings
 
 Act = Callable[[], object]
 
@@ -32,9 +33,10 @@ class Sheet(ModalScreen[bool]):
     HINT: ClassVar[str] = ""
     CONFIRM: ClassVar[str] = "Confirm"
 
+    PAGE: ClassVar[str] = "sheet"
+    KEYS: ClassVar[tuple[Key, ...]] = SHEET
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", id="sheet.cancel"),
-        Binding("f9", "confirm", "Confirm", id="sheet.confirm", priority=True),
+        *bindings("sheet", SHEET),
     ]
 
     DEFAULT_CSS = """
