@@ -265,8 +265,10 @@ class WargameApp(App[None]):
 
     def action_scenario(self) -> None:
         """Shows the scenario's briefs, questions and terms."""
-        if self.sitting is not None and not self._is_busy:
-            program = self.sitting.session.program
+        program = self.sitting.session.program if self.sitting else None
+        if isinstance(self.screen, ReplayScreen):
+            program = self.screen.replay.program
+        if program is not None and not self._is_busy:
             self.push_screen(ScenarioPage(program.scenario, partial(library, program)))
 
     @on(SettingsPage.Changed)

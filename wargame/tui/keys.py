@@ -80,7 +80,7 @@ EVERYWHERE = (
 AT_SEATS = tuple(evolve(key, keys="f7") if key is COPY else key for key in EVERYWHERE)
 """The same where `y` is an answer of the game's."""
 
-COMMON = (
+_SEAT = (
     HELP,
     Key(
         "seat", "f2", "app.seat", "Seat", "Goes to your team; again: to the next seat played here."
@@ -97,6 +97,7 @@ COMMON = (
     *AT_SEATS,
     Key("leave", "f10", "app.leave", "Leave", "Leaves the game; every decision is already saved."),
 )
+COMMON = tuple(evolve(key, page=SHARED) for key in _SEAT)
 """Keys that every seat's screen has."""
 
 START = (
