@@ -8,7 +8,7 @@ import click
 @click.command("keys")
 @click.option("--path", is_flag=True, help="Print only where the file is looked for.")
 def command(path: bool) -> None:
-    """Print the keys of every screen, your own among them.
+    """Print which key does what, and how to move it.
 
     The output is a file of the format that moves them: put it, or a part of it, where --path says
     and change the keys there. A faulty file is told of here and at the start; the game is then

@@ -193,17 +193,21 @@ class Replay:
 
     def _line(self, index: int, record: Record, on_line: bool) -> RecordLine:
         place = self._course.place(record.parent)
+        own = FACILITATOR if self.is_open else self.seat
         return RecordLine(
             number=index,
             turn=place.turn,
             phase=place.phase,
             seat=clean(record.seat),
             kind=clean(record.kind),
-            text=self._outlook.text(record),
-            decision=record.text("do"),
+            text=self._outlook.text(record, own),
+            decision=self._decided(record, own),
             on_line=on_line,
             time=clean(record.at),
         )
+
+    def _decided(self, record: Record, seat: str) -> str:
+        return str(self._outlook.decision(record, seat)) if record.kind == "decision" else ""
 
     def _require_open(self, seat: str) -> None:
         if not self.is_open:
