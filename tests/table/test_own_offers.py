@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,16 @@ SEAT = TEAMS[0]
 TERMS = {team: [id for id, term in S400.terms.items() if term.by == team] for team in TEAMS}
 
 
+def clock() -> datetime:
+    return datetime(2019, 7, 12, tzinfo=UTC)
+
+
 def talking(folder: Path, name: str) -> Session:
     """Returns a game of four people in which they may talk."""
     setup = TableSetup(
         scenario="s400", seed=5, seats=dict.fromkeys(TEAMS, HUMAN), facilitator="human"
     )
-    session = Session.start(setup, name=name, save_dir=folder, scenario=S400)
+    session = Session.start(setup, name=name, save_dir=folder, scenario=S400, clock=clock)
     autopilot = session.autopilot()
     while S400.phases[session.client(SEAT).view().phase or next(iter(S400.phases))].does != "talk":
         if not autopilot.step():
@@ -43,7 +48,10 @@ def text_of(view: View) -> str:
 
 
 def between(session: Session, act: tuple[str, int, int]) -> None:
-    """Lets two others offer, answer or withdraw; what the rules refuse is left out."""
+    """Lets two others offer, decline or withdraw; what the rules refuse is left out.
+
+    A deal that is struck is seen by all in the points that both put up; only offers are secret.
+    """
     what, who, number = act
     team, to = TEAMS[1 + who % 3], TEAMS[1 + (who + 1) % 3]
     try:
@@ -58,7 +66,7 @@ def between(session: Session, act: tuple[str, int, int]) -> None:
 
 
 OTHERS = st.tuples(
-    st.sampled_from(("offer", "offer", "yes", "no", "withdraw")),
+    st.sampled_from(("offer", "offer", "no", "withdraw")),
     st.integers(0, 2),
     st.integers(1, 3),
 )
@@ -80,7 +88,7 @@ def own(session: Session, act: str) -> str:
     return text_of(session.client(SEAT).view())
 
 
-@settings(max_examples=6, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(acts=st.lists(st.lists(OTHERS, max_size=1), min_size=len(OWN), max_size=len(OWN)))
 def test_offers_between_others_leave_no_trace(
     acts: list[list[tuple[str, int, int]]], tmp_path_factory: pytest.TempPathFactory
