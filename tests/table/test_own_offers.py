@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,18 +89,31 @@ def own(session: Session, act: str) -> str:
     return text_of(session.client(SEAT).view())
 
 
-@settings(max_examples=4, suppress_health_check=list(HealthCheck))
-@given(acts=st.lists(st.lists(OTHERS, max_size=1), min_size=len(OWN), max_size=len(OWN)))
-def test_offers_between_others_leave_no_trace(
-    acts: list[list[tuple[str, int, int]]], tmp_path_factory: pytest.TempPathFactory
-) -> None:
+@pytest.fixture(scope="module")
+def games(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, Session]]:
+    """Returns the same game twice, in which people may talk."""
     folder = tmp_path_factory.mktemp("games")
     with talking(folder, "busy") as busy, talking(folder, "quiet") as quiet:
+        yield busy, quiet
+
+
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@given(acts=st.lists(st.lists(OTHERS, max_size=1), min_size=len(OWN), max_size=len(OWN)))
+def test_offers_between_others_leave_no_trace(
+    acts: list[list[tuple[str, int, int]]], games: tuple[Session, Session]
+) -> None:
+    busy, quiet = games
+    begun = busy.course.at
+    assert begun == quiet.course.at
+    try:
         for act, others in zip(OWN, acts, strict=True):
             for other in others:
                 between(busy, other)
             told, expected = own(busy, act), own(quiet, act)
             assert told == expected
+    finally:
+        for game in games:
+            game.client(FACILITATOR).undo(to=begun)
 
 
 def test_numbers_are_counted_by_each_team_and_the_journal_keeps_its_own(tmp_path: Path) -> None:
