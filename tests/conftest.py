@@ -22,4 +22,5 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     saves = tmp_path / "saves"
     monkeypatch.setenv("WARGAME_SAVE_DIR", str(saves))
+    monkeypatch.setenv("WARGAME_SETTINGS", str(tmp_path / "config" / "settings.toml"))
     return saves

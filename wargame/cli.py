@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "resume": "Go on with a saved game.",
     "replay": "Step through a recorded game.",
     "list": "List scenarios and saves.",
+    "browse": "Browse and search a scenario's cards, rules, terms and sources.",
     "show": "Print a card, move, rule, agenda or glossary entry.",
     "check": "Report every fault of a scenario.",
     "sources": "Print what carries each statement of the source.",
@@ -34,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "claims": "Test a scenario's hypotheses over many games.",
     "verify": "Check that a save is whole and replays to the same states.",
     "export": "Write a save as one JSON document.",
+    "keys": "Print which key does what, and how to move it.",
     "doctor": "Check whether this computer is fit to play.",
     "completion": "Print the completion script of a shell.",
 }

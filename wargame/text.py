@@ -35,6 +35,20 @@ def paragraphs(text: str, *, limit: int = LINE_LIMIT) -> str:
     return "\n\n".join(part for part in cleaned if part)[:limit]
 
 
+def folded(text: str) -> str:
+    """Returns `text` as it is searched: without case and without marks on letters."""
+    bare = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text)
+        if not unicodedata.combining(letter)
+    )
+    return bare.casefold().replace(DOTLESS, "i")
+
+
+DOTLESS = "\N{LATIN SMALL LETTER DOTLESS I}"
+"""A letter of its own to Unicode, which people without it on their keyboard write as `i`."""
+
+
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """Returns `, did you mean 'x'?` for the known word nearest to `word`, or nothing."""
     import difflib

@@ -28,3 +28,29 @@ def test_an_unknown_id_is_a_usage_error(wargame: Wargame) -> None:
     printed = wargame("show", "close_gate", "river")
     assert printed.code == 2
     assert "did you mean 'close_gates'" in printed.err
+
+
+def test_a_word_is_searched_in_place_of_an_id(wargame: Wargame) -> None:
+    printed = wargame("show", "--search", "CLOSE gates", "river")
+    assert printed.code == 0
+    assert printed.out.startswith("Move: Close the gates (close_gates)\n")
+    found = json.loads(wargame("show", "--search", "close", "river", "--json").out)
+    assert {"section": "moves", "id": "close_gates", "title": "Close the gates"} in found
+
+
+def test_nothing_to_show_or_to_search_is_refused(wargame: Wargame) -> None:
+    assert wargame("show").code == 2
+    assert wargame("show", "--search", " ", "river").code == 2
+    assert "has 'xyzzy'" in wargame("show", "--search", "xyzzy", "river").out
+
+
+def test_a_statement_is_shown_with_what_carries_it(wargame: Wargame) -> None:
+    printed = wargame("show", "C4.1", "s400")
+    assert "Carried by: Move Audit the system (audit_system)\n" in printed.out
+
+
+def test_the_library_is_listed_line_by_line(wargame: Wargame) -> None:
+    printed = wargame("browse", "river", "--plain")
+    assert printed.code == 0
+    assert "close_gates: Close the gates\n" in printed.out
+    assert wargame("browse", "river").code == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.kernel.games import FAIR, SHIPPED, position, positions, program_of
@@ -49,7 +51,7 @@ def test_every_decision_has_its_line(id: str) -> None:
         ("choose guild buy", "The guild chooses: buy"),
         ("order mill grind +1", "The mill orders Grind, +1 on the roll"),
         ("order mill pie", "The mill orders A pie"),
-        ('argue mill "Bread" for "a" "b"', "The mill argues: Bread For: a; b"),
+        ('argue mill "Bread" for "a" "b"', "The mill argues: Bread. For: a; b"),
         ('argue mill "Bread"', "The mill argues: Bread"),
         ("seal mill", "The mill seals its orders"),
         ("recall mill", "The mill takes its orders back"),
@@ -144,3 +146,16 @@ def test_a_condition_in_words(text: str, said: list[str]) -> None:
 def test_what_is_no_formula_cannot_be_said() -> None:
     with pytest.raises(FormulaError, match="cannot say"):
         words.conditions(PROGRAM, Formula("[bread]"))
+
+
+def test_what_comes_to_nothing_as_things_stand_is_not_said() -> None:
+    seen = 0
+    for id in IDS:
+        program = program_of(id)
+        orders = (*program.scenario.moves.values(), *program.scenario.cards.values())
+        for state, _, _ in positions(id, 1)[::25]:
+            for order in orders:
+                said = words.effects(program, order.effects, state)
+                seen += len(order.effects) - len(said)
+                assert not any(re.search(r"[+\u2212]0(?!\d)", one) for one in said), order.title
+    assert seen

@@ -10,6 +10,7 @@ from wargame.errors import SaveMissing, SeatRefused, UsageInvalid
 from wargame.table.export import export
 from wargame.table.reading import read
 from wargame.table.replay import Replay
+from wargame.table.swings import big
 from wargame.table.verify import verify
 
 SECRET = "order averil close_gates"
@@ -35,6 +36,38 @@ def finished(tmp_path: Path) -> Path:
         session.client("averil").decide(SECRET)
         finish(session)
     return session.path
+
+
+def test_swings_are_where_the_board_moves(finished: Path) -> None:
+    replay = Replay.open(finished)
+    swings = replay.swings("public")
+    assert len(swings) == len(replay)
+    for number, one in enumerate(swings, start=1):
+        replay.seek(number - 1)
+        before = {gauge.id: gauge.value for gauge in replay.view("public").gauges}
+        replay.seek(number)
+        after = {gauge.id: gauge.value for gauge in replay.view("public").gauges}
+        assert (one > 0) == (before != after)
+    replay.seek(0)
+    first = replay.next_swing("public")
+    assert swings[first - 1] >= max(swings) / 10
+    replay.seek(len(replay))
+    assert replay.next_swing("public") == len(replay)
+    assert replay.previous_swing("public") >= first
+
+
+def test_big_swings_are_the_largest_tenth() -> None:
+    assert big(()) == big((0.0, 0.01)) == ()
+    assert big((0.0, 0.5, 0.2)) == (1,)
+    assert big([1.0] * 3) == (0, 1, 2)
+    assert len(big([float(n) for n in range(1, 101)])) == 10
+
+
+def test_swings_keep_secrets_too(running: Path) -> None:
+    replay = Replay.open(running)
+    with pytest.raises(SeatRefused):
+        replay.swings("averil")
+    assert len(replay.swings("public")) == len(replay)
 
 
 def test_a_finished_game_is_open(finished: Path) -> None:

@@ -264,6 +264,7 @@ async def test_refused_form_stays_open_with_what_was_typed() -> None:
         assert "this is [/] refused: do [b]something[/ else" in text
         assert isinstance(pilot.app.screen, Sheet)
         assert pilot.app.screen.query_one("#reason", Input).value == "Rain"
+        assert "would be lost" in await press(pilot, "escape")
         assert "Board" not in await press(pilot, "escape", "t")
         assert client.decided == []
 

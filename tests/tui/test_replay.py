@@ -16,10 +16,14 @@ from tests.tui.seat_app import SIZES, SeatApp
 from tests.tui.test_team import haunted
 from wargame.errors import SeatRefused, UsageInvalid
 from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
-from wargame.table.replay import RecordLine
+from wargame.table.replay import RecordLine, Replay
+from wargame.tui.app import WargameApp
 from wargame.tui.commands import ScreenCommands
+from wargame.tui.library import LibraryScreen
 from wargame.tui.reader import Reader, new_changes
 from wargame.tui.replay import REPLAY, SHARED, ReplayScreen
+from wargame.tui.scenario_page import ScenarioPage
+from wargame.tui.settings import Settings
 from wargame.tui.widgets.timeline import Timeline
 
 # turn, phase, kind, decision, text, whether on the line of play
@@ -87,6 +91,15 @@ class FakeReplay:
     def previous_phase(self) -> int:
         return max(0, self.position - 2)
 
+    def swings(self, seat: str) -> tuple[float, ...]:
+        return (0.0, 0.0, 0.0, 0.0, 0.0, 1.5, 0.2, 0.0)
+
+    def next_swing(self, seat: str) -> int:
+        return 6 if self.position < 6 else self.position
+
+    def previous_swing(self, seat: str) -> int:
+        return 6 if self.position > 6 else self.position
+
     def next_turn(self) -> int:
         return min(len(self), self.position + 4)
 
@@ -131,6 +144,9 @@ def at(pilot: Pilot[None]) -> int:
         (("end", "right"), 8),
         (("end", "home"), 0),
         (("r", "down", "down", "enter"), 2),
+        (("n",), 6),
+        (("n", "n"), 6),
+        (("end", "p"), 6),
     ],
 )
 async def test_steps_and_leaps(keys: tuple[str, ...], place: int) -> None:
@@ -172,8 +188,8 @@ async def test_playing_goes_on_pauses_changes_speed_and_stops_at_the_end() -> No
     async with replayed() as pilot:
         shown = pilot.app.screen
         assert isinstance(shown, ReplayScreen)
-        assert "▶ 0.5 a second" in await press(pilot, "minus", "space")
-        assert "▶ 0.25 a second" in await press(pilot, "minus", "minus")
+        assert "▶ slow" in await press(pilot, "minus", "space")
+        assert "▶ steady" in await press(pilot, "plus")
         assert "Ⅱ" in await press(pilot, "space")
         await press(pilot, "home", "space")
         for _ in range(len(HISTORY) + 1):
@@ -291,3 +307,37 @@ def test_new_changes_are_found_when_old_ones_have_gone_and_numbers_have_moved() 
     assert new_changes((first,), (first,)) == ()
     assert new_changes((first, second), (evolve(second, record=1), third)) == (third,)
     assert new_changes((first,), ()) == ()
+
+
+@pytest.mark.parametrize(("key", "pace"), [("1", "slow"), ("2", "steady"), ("3", "fast")])
+async def test_it_plays_on_at_three_speeds_and_pauses(key: str, pace: str) -> None:
+    async with replayed() as pilot:
+        assert f"▶ {pace}" in await press(pilot, key)
+        assert "▶" not in (await press(pilot, "space")).replace("▶ turn", "")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_timeline_draws_the_swings(size: tuple[int, int]) -> None:
+    async with replayed(size=size) as pilot:
+        rows = screen.text(pilot.app).splitlines()
+        heights = next(row for row in rows if "█" in row and "swing" not in row)
+        assert heights.count("█") == 1
+        assert "▂" in heights
+
+
+async def test_a_recorded_game_has_its_briefs_cards_and_reasons_at_hand() -> None:
+    replay = Replay.open("river-tutorial")
+    async with WargameApp(replay=replay, settings=Settings()).run_test(size=(100, 30)) as pilot:
+        await screen.settle(pilot)
+        await press(pilot, "end", "p", "q")
+        assert pilot.app.focused is pilot.app.screen.query_one("#why")
+        await press(pilot, "f5")
+        assert isinstance(pilot.app.screen, ScenarioPage)
+        await press(pilot, "b")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, ReplayScreen)
+        before = pilot.app.screen.query_one(Timeline).swings
+        assert len(before) == len(replay)
+        await press(pilot, "v")
+        assert len(pilot.app.screen.query_one(Timeline).swings) == len(replay)

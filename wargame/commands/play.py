@@ -25,7 +25,9 @@ SEEDS = 2**31
 @click.option("--seat", metavar="TEAM", help="Your team; bots hold the others.")
 @click.option("--bots", default="doctrine", show_default=True, help="Bot for the other seats.")
 @click.option(
-    "--seats", metavar="TEAM=WHO,...", help="Who holds each seat: human or the name of a bot."
+    "--seats",
+    metavar="TEAM=WHO,...",
+    help="Who holds each seat: human or the name of a bot; --bots hold those not named.",
 )
 @click.option(
     "--facilitator",

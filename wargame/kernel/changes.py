@@ -161,7 +161,7 @@ def _label(
         doer, other = program.teams[cause.actor], program.teams[cause.other]
         says = (
             f"{words.team_title(program, doer)} has {rest} its promise to"
-            f" {words.team_title(program, other)}"
+            f" {words.team_title(program, other)}."
         )
         return _Label("deal", doer, f"A promise {rest}", says, (), "")
     return _ruled(program, decision, unseen)

@@ -10,7 +10,7 @@ from wargame.formula import value
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.view import Addend, Chance
-from wargame.kernel.words import effect
+from wargame.kernel.words import effects
 
 
 @lru_cache(maxsize=64)
@@ -117,9 +117,7 @@ def chances(
             probability=best[k],
             low=min(odds[k] for odds in spread),
             high=max(odds[k] for odds in spread),
-            effects=tuple(
-                effect(program, formula, state) for formula in record.outcomes[id].effects
-            ),
+            effects=effects(program, record.outcomes[id].effects, state),
         )
         for k, (id, band) in enumerate(bands.items())
     )

@@ -106,7 +106,7 @@ def _choices(program: Program, state: State, seat: str) -> Iterator[Option]:
             id.replace("_", " ").capitalize(),
             answer.says,
             id=id,
-            effects=tuple(words.effect(program, formula, state) for formula in answer.effects),
+            effects=words.effects(program, answer.effects, state),
             source=card.source,
             voice=card.voice,
         )
@@ -192,7 +192,7 @@ def _order(
         purse=purse_title,
         legal=legal,
         reasons=() if legal else _reasons(seen, state, team, number, purse, purse_title),
-        effects=tuple(words.effect(program, formula, state) for formula in record.effects),
+        effects=words.effects(program, record.effects, state),
         odds=chances(program, state, number, added),
         addends=added,
         boost_gain=boost_gains(program, number, added, most),

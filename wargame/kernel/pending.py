@@ -42,6 +42,7 @@ def pending(seen: Glimpse, state: State, kind: str) -> Pending | None:
         dice=run.DICE[roll],
         sides=run.SIDES[roll],
         bands=bands,
+        band_texts=tuple(record.outcomes[id].says for id, _ in bands) if record else (),
         source=record.source if record else (),
     )
     if kind == "weigh":

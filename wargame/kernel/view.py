@@ -229,6 +229,7 @@ class Pending:
     band_title: str = ""
     says: str = ""
     bands: tuple[tuple[str, str], ...] = ()  # ids and titles, for an overrule
+    band_texts: tuple[str, ...] = ()  # what each of them says; none for a matrix argument
     claim: str = ""
     reasons: tuple[str, ...] = ()
     source: tuple[str, ...] = ()

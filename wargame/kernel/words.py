@@ -44,6 +44,33 @@ def title_of(program: Program, name: str) -> str:
     return {"turn": "turn", "last_turn": "the last turn"}.get(name, name)
 
 
+def effects(program: Program, formulas: tuple[Formula, ...], state: State) -> tuple[str, ...]:
+    """Returns effects in words, without those that come to nothing as the board stands."""
+    return tuple(
+        effect(program, formula, state)
+        for formula in formulas
+        if not _is_idle(program, formula, state)
+    )
+
+
+def _is_idle(program: Program, formula: Formula, state: State) -> bool:
+    """Tells whether an effect would add nothing to what it names."""
+    match = _EFFECT.fullmatch(formula.text)
+    if match is None or match[2] == "=" or match[3].lstrip("-").isdigit():
+        return False
+    tree = _parse(match[3])
+    if isinstance(tree, ast.IfExp) and ast.unparse(tree.orelse) == "0":
+        amount = ast.unparse(tree.body).lstrip("-")
+    else:
+        amount = ""
+    # a plain amount is said with its condition
+    return not amount.isdigit() and program.value(match[3], state) == 0
+
+
+_EFFECT = re.compile(r"\s*([a-z0-9_.]+)\s*(=|\+=|-=)\s*(.+?)\s*", re.DOTALL)
+"""An effect: what it changes, how, and by what."""
+
+
 def _quoted(title: str) -> str:
     return f"\N{LEFT SINGLE QUOTATION MARK}{title}\N{RIGHT SINGLE QUOTATION MARK}"
 
@@ -53,7 +80,7 @@ def effect(program: Program, formula: Formula, state: State | None = None) -> st
 
     With a state that the reader knows, an amount that depends on the board is worked out.
     """
-    match = re.fullmatch(r"\s*([a-z0-9_.]+)\s*(=|\+=|-=)\s*(.+?)\s*", formula.text, re.DOTALL)
+    match = _EFFECT.fullmatch(formula.text)
     if match is None:
         return formula.text
     name, operator, rest = match.groups()
@@ -85,6 +112,12 @@ def _signed(sign: str, amount: str) -> str:
     if amount.startswith("-"):
         return (MINUS if sign == "+" else "+") + amount[1:]
     return sign + amount
+
+
+def amount(program: Program, formula: Formula) -> str:
+    """Returns an amount in words, such as `+1 if Gate is Open`."""
+    said = _Words(program).text(formula.text)
+    return f"+{said}" if said[:1].isdigit() else said
 
 
 def conditions(program: Program, formula: Formula) -> tuple[tuple[str, str], ...]:
@@ -233,8 +266,11 @@ def decision(program: Program, made: d.Decision) -> str:
                 f"{team_title(program, made.team)} orders {program.order(made.order).title}{boost}"
             )
         case d.Argue():
-            reasons = f" For: {'; '.join(made.reasons)}" if made.reasons else ""
-            return f"{team_title(program, made.team)} argues: {made.claim}{reasons}"
+            argued = f"{team_title(program, made.team)} argues: {made.claim}"
+            if not made.reasons:
+                return argued
+            stop = "" if argued.endswith((".", "?", "!")) else "."
+            return f"{argued}{stop} For: {'; '.join(made.reasons)}"
         case d.Seal():
             return f"{team_title(program, made.team)} seals its orders"
         case d.Recall():

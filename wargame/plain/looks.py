@@ -102,6 +102,7 @@ LOOKS: dict[str, Callable[[Look], Iterable[str]]] = {
     "health": _health,
     "rules": lambda look: reference.rules(look.scenario),
     "glossary": lambda look: reference.glossary(look.scenario, look.rest),
+    "find": lambda look: reference.search(look.scenario, look.rest),
     "show": lambda look: reference.entry(look.scenario, look.rest),
     "help": lambda look: topics.topic(look.rest),
 }

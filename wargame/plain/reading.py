@@ -137,8 +137,13 @@ class Reading:
         return f"{term.id} by {self.ask(f'By which turn, or nothing for {latest}') or latest}"
 
     def _overrule(self, rest: str) -> str:
-        bands = self.view.pending.bands if self.view.pending is not None else ()
-        listed = ", ".join(f"{number} {title}" for number, (_, title) in enumerate(bands, 1))
+        pending = self.view.pending
+        bands = pending.bands if pending is not None else ()
+        texts = pending.band_texts if pending is not None else ()
+        listed = ", ".join(
+            f"{number} {title}" + (f": {texts[number - 1]}" if texts else "")
+            for number, (_, title) in enumerate(bands, 1)
+        )
         what, reason = self._because(rest)
         what = what or self._asked(f"Which result ({listed}), or which changes")
         if what.isascii() and what.isdigit() and 1 <= int(what[:6]) <= len(bands):

@@ -8,32 +8,9 @@ from typing import Any
 import attrs
 
 from wargame.errors import UsageInvalid
+from wargame.report.catalogue import CLAIMS, SHELVES, Catalogue
 from wargame.scenario.model import Card, Formula, Goal, Mark, Modifier, Outcome, Scenario
 from wargame.text import clean, nearest
-
-SHELVES = {
-    "moves": "Move",
-    "cards": "Card",
-    "rules": "Rule",
-    "agendas": "Agenda",
-    "glossary": "Glossary",
-    "tracks": "Track",
-    "ladders": "Ladder",
-    "flags": "Flag",
-    "teams": "Team",
-    "terms": "Promise",
-    "clashes": "Clash",
-    "endings": "Ending",
-    "goals": "Goal",
-    "switches": "Switch",
-    "presets": "Preset",
-    "rolls": "Roll",
-    "decks": "Deck",
-    "phases": "Phase",
-    "claims": "Statement",
-    "hypotheses": "Hypothesis",
-}
-"""The sections in which things are looked up, in this order, with the name of one entry."""
 
 _LAST = ("voice", "date", "reason", "source")
 """Fields about a record and not of it: told after the others."""
@@ -74,6 +51,11 @@ def entry(scenario: Scenario, id: str) -> Iterator[str]:
             if name not in ("title", "source") and not (is_shown and name == "cost"):
                 yield from _lines(name, value)
         yield from sources(scenario, getattr(record, "source", ()))
+        if section == CLAIMS:
+            catalogue = Catalogue(scenario)
+            for key in catalogue.carried(id):
+                held = catalogue.entries[key]
+                yield f"Carried by: {held.kind} {held.title} ({key.id})"
 
 
 def as_json(scenario: Scenario, id: str) -> list[dict[str, Any]]:
@@ -94,6 +76,33 @@ def as_json(scenario: Scenario, id: str) -> list[dict[str, Any]]:
             },
         }
         for section, record in find(scenario, id)
+    ]
+
+
+def search(scenario: Scenario, typed: str) -> Iterator[str]:
+    """Returns every entry in which all typed words occur, one a line, the best named first.
+
+    Raises:
+        UsageInvalid: nothing was typed.
+    """
+    words = clean(typed)
+    if not words:
+        raise UsageInvalid("search for what", remedy="type a word of an id, a title or a text")
+    found = Catalogue(scenario).search(words)
+    for entry in found:
+        yield f"{entry.kind}: {entry.title} ({entry.key.id})"
+    yield (
+        f"{len(found)} found. 'show ID' tells one of them."
+        if found
+        else (f"Nothing in {scenario.id} has '{words}'.")
+    )
+
+
+def search_json(scenario: Scenario, typed: str) -> list[dict[str, str]]:
+    """Returns what a search finds as plain data."""
+    return [
+        {"section": entry.key.section, "id": entry.key.id, "title": entry.title}
+        for entry in Catalogue(scenario).search(clean(typed))
     ]
 
 

@@ -25,6 +25,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "messages: what was said. phase: the phases of a turn, and which one it is.",
         "rules: how a turn goes. glossary, glossary TERM: what words mean.",
         "show ID: everything about a card, move, rule or track, with its sources.",
+        "find WORD: every card, move, rule, term and statement with that word in it.",
     ),
     "orders": (
         "order NUMBER: give that order. order NUMBER +1: with a point on the roll.",

@@ -20,6 +20,7 @@ from wargame.text import nearest
 HELP = (
     "next, next 5: on by one record, or by five. back, back 5: back.",
     "phase, turn: on to the next phase or turn. phase back, turn back: to the one before.",
+    "swing, swing back: on to the next big swing of the board, or to the one before.",
     "go 12: to record 12. first, last: to the start, to the end. find WORD: to the next record",
     "that has that word in it.",
     "all: tells everything from here to the end. brief: the whole game in brief.",
@@ -44,6 +45,11 @@ class Tour:
             "back": lambda rest: replay.position - _count(rest),
             "phase": lambda rest: _way(rest, replay.next_phase, replay.previous_phase),
             "turn": lambda rest: _way(rest, replay.next_turn, replay.previous_turn),
+            "swing": lambda rest: _way(
+                rest,
+                lambda: replay.next_swing(self.seat),
+                lambda: replay.previous_swing(self.seat),
+            ),
             "go": _count,
             "find": self._find,
             "first": lambda rest: 0,

@@ -45,7 +45,7 @@ class Carrier:
 
     def __str__(self) -> str:
         said = [f"**{self.what}: {self.title}**", self.met, self.does]
-        return " ".join(_sentence(part) for part in said if part)
+        return " ".join(sentence(part) for part in said if part)
 
 
 def sources(program: Program) -> str:
@@ -86,12 +86,12 @@ def _page(program: Program) -> Iterator[str]:
 
 
 def _carrier(program: Program, path: Path, record: Cited) -> Carrier:
-    what, met, does = _told(program, path, record)
+    what, met, does = described(program, path, record)
     title = record.why if isinstance(record, Modifier) else getattr(record, "title", path[-1])
     return Carrier(path, what, title, met, does)
 
 
-def _told(program: Program, path: Path, record: Cited) -> tuple[str, str, str]:
+def described(program: Program, path: Path, record: Cited) -> tuple[str, str, str]:
     """Returns what a record is called, how it is met and what it does."""
     match record:
         case Card():
@@ -246,9 +246,10 @@ def _listed(names: list[str]) -> str:
 
 
 def _text_then(first: str, then: str) -> str:
-    return f"{_sentence(first)} {then}" if first else then
+    return f"{sentence(first)} {then}" if first else then
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Returns a text that begins with a capital and ends with a stop."""
     ended = text if text.endswith((".", "?", "!")) else f"{text}."
     return ended[0].upper() + ended[1:]

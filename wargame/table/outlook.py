@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from wargame.kernel import words
 from wargame.kernel.changes import changes as changes_of
+from wargame.kernel.decisions import Decision
 from wargame.kernel.node import node
 from wargame.kernel.play import trace
 from wargame.kernel.program import Cause
@@ -22,6 +23,7 @@ from wargame.kernel.views import see
 from wargame.table.arguments import add_arguments
 from wargame.table.course import Course
 from wargame.table.deeds import deeds
+from wargame.table.own_offers import OwnOffers
 from wargame.table.record import Record
 from wargame.table.rolled import asked, reasons
 from wargame.text import clean
@@ -45,6 +47,7 @@ class Outlook:
     def __init__(self, course: Course) -> None:
         """Looks at a course, which may go on growing."""
         self._course = course
+        self.offers = OwnOffers(course)
         self._traced: dict[int, Traced] = {}
         self._lines: dict[int, LogLine] = {}
         self._changed: dict[tuple[str, int], tuple[Change, ...]] = {}
@@ -68,6 +71,8 @@ class Outlook:
                 at_roll = evolve(view.pending, net=before.net, addends=before.addends)
                 view = evolve(view, pending=at_roll)
         view = evolve(view, deeds=deeds(course, point, revealed=bool(view.orders)))
+        if seat in program.teams and not is_over:
+            view = self.offers.shown(view, point)
         if seat == FACILITATOR:
             return evolve(view, log=log, messages=messages, changes=changes)
         entries: tuple[LogLine | MessageView | Change, ...] = (*log, *messages, *changes)
@@ -92,10 +97,10 @@ class Outlook:
             return record.text("to") == "" or seat in (record.seat, record.text("to"), FACILITATOR)
         return record.kind == "goto" or record.seat == seat
 
-    def text(self, record: Record) -> str:
-        """Returns a record as one plain line."""
+    def text(self, record: Record, seat: str = FACILITATOR) -> str:
+        """Returns a record as one plain line, with the numbers that a seat has for its offers."""
         if record.kind == "decision":
-            return words.decision(self._course.program, self._course.decision(record.n))
+            return words.decision(self._course.program, self.decision(record, seat))
         if record.kind == "goto":
             way = "back" if record.text("way") == "undo" else "forward again"
             reason = record.text("reason")
@@ -103,13 +108,20 @@ class Outlook:
         tags = record.words("tags") if record.kind == "note" else ()
         return " ".join((record.text("text"), *(f"#{tag}" for tag in tags)))
 
+    def decision(self, record: Record, seat: str = FACILITATOR) -> Decision:
+        """Returns the decision of a record, with the numbers that a seat has for its offers."""
+        made = self._course.decision(record.n)
+        return self.offers.told(made, seat, record.parent) if _is_numbered(record) else made
+
     def _log(self, seat: str, point: int, upto: int, *, is_over: bool) -> Iterable[LogLine]:
         on_line = set(self._course.back(point))
         for record in self._course.records[:upto]:
             if record.kind == "message" or (record.kind == "decision" and record.n not in on_line):
                 continue
             if self.reads(seat, record, is_over=is_over):
-                yield self._line(record)
+                line = self._line(record)
+                own = FACILITATOR if is_over else seat
+                yield evolve(line, text=self.text(record, own)) if _is_numbered(record) else line
 
     def _line(self, record: Record) -> LogLine:
         line = self._lines.get(record.n)
@@ -177,3 +189,8 @@ class Outlook:
             after, causes = trace(self._course.program, before, self._course.decision(number))
             traced = self._traced[number] = Traced(before, after, causes)
         return traced
+
+
+def _is_numbered(record: Record) -> bool:
+    """Tells whether a record names an offer by its number."""
+    return record.kind == "decision" and record.text("do").startswith(("answer ", "withdraw "))

@@ -103,7 +103,7 @@ class Recorder:
         if line.verb == "advance":
             self._let_pass(session)
         seat = FACILITATOR if isinstance(decision, CHANCE) else seat_of(decision)
-        session.client(seat).decide(line.text)
+        session.decide(seat, line.text)
 
     def _let_pass(self, session: Session) -> None:
         """Lets the time pass that the phase is meant to take."""

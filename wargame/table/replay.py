@@ -20,6 +20,7 @@ from wargame.table.outlook import Outlook
 from wargame.table.reading import Reading, read
 from wargame.table.record import Record
 from wargame.table.setup import TableSetup
+from wargame.table.swings import big, swing
 from wargame.text import clean
 
 
@@ -143,6 +144,33 @@ class Replay:
         """Returns the index at which the turn began, or, there already, the one before."""
         return self._previous(self._turns())
 
+    def swings(self, seat: str) -> tuple[float, ...]:
+        """Returns how far each record moved the board for a seat's eyes; 0 for what was undone.
+
+        Raises:
+            SeatRefused: the game is not over and the seat has secrets that were not revealed.
+        """
+        if seat not in (self.seat, PUBLIC):
+            self._require_open(seat)
+        found = [0.0] * len(self)
+        before = self._course.state(self._numbers[0])
+        for record in self.records:
+            if record.kind == "decision" and record.on_line:
+                after = self._course.state(self._numbers[record.number])
+                found[record.number - 1] = swing(self.program, before, after, seat)
+                before = after
+        return tuple(found)
+
+    def next_swing(self, seat: str) -> int:
+        """Returns the index just after the next big swing, or where it stands if there is none."""
+        marks = [at + 1 for at in big(self.swings(seat))]
+        return next((mark for mark in marks if mark > self.position), self.position)
+
+    def previous_swing(self, seat: str) -> int:
+        """Returns the index just after the big swing before, or where it stands."""
+        marks = [at + 1 for at in big(self.swings(seat))]
+        return max((mark for mark in marks if mark < self.position), default=self.position)
+
     def _next(self, marks: list[int]) -> int:
         return next((mark for mark in marks if mark > self.position), len(self))
 
@@ -165,17 +193,21 @@ class Replay:
 
     def _line(self, index: int, record: Record, on_line: bool) -> RecordLine:
         place = self._course.place(record.parent)
+        own = FACILITATOR if self.is_open else self.seat
         return RecordLine(
             number=index,
             turn=place.turn,
             phase=place.phase,
             seat=clean(record.seat),
             kind=clean(record.kind),
-            text=self._outlook.text(record),
-            decision=record.text("do"),
+            text=self._outlook.text(record, own),
+            decision=self._decided(record, own),
             on_line=on_line,
             time=clean(record.at),
         )
+
+    def _decided(self, record: Record, seat: str) -> str:
+        return str(self._outlook.decision(record, seat)) if record.kind == "decision" else ""
 
     def _require_open(self, seat: str) -> None:
         if not self.is_open:

@@ -33,7 +33,7 @@ class LocalClient:
 
     def decide(self, decision: str) -> None:
         """Plays the decision in its notation; returns when it is safely on disk."""
-        self._session.decide(self.seat, decision)
+        self._session.decide(self.seat, decision, own=True)
 
     def say(self, text: str, *, to: str = "") -> None:
         """Sends a message to a seat, or to the whole room."""

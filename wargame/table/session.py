@@ -181,8 +181,10 @@ class Session:
 
         return Autopilot(self)
 
-    def decide(self, seat: str, text: str) -> None:
+    def decide(self, seat: str, text: str, *, own: bool = False) -> None:
         """Plays a seat's decision, given in its notation.
+
+        Offers go by their numbers in the journal, or with `own` by those that the seat is shown.
 
         Raises:
             DecisionMalformed: the text is no decision.
@@ -202,6 +204,9 @@ class Session:
                 if owner == "chance"
                 else f"that is decided at the seat of '{owner}'",
             )
+        if own and seat in self.program.teams:
+            with self._lock:
+                decision = self._outlook.offers.meant(decision, seat, self.course.at)
         self.play(seat, decision)
 
     def play(self, seat: str, decision: Decision, *, at: int | None = None) -> None:

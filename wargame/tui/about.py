@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,10 +18,12 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from wargame.errors import WargameError
+from wargame.report.library import Library, read_library
 from wargame.scenario.files import scenario_ids
 from wargame.scenario.load import load_scenario
 from wargame.scenario.model import Scenario
-from wargame.tui.keys import BACK, bindings
+from wargame.tui.keys import SCENARIOS, bindings
+from wargame.tui.library import LibraryScreen
 from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain
 
 
@@ -28,9 +31,12 @@ class AboutScreen(Screen[None]):
     """Is the list of scenarios with the page of the marked one."""
 
     PAGE = "scenarios"
-    KEYS = BACK
-    HELP = "Mark a scenario to read about it; Tab goes to the page, where the arrow keys scroll."
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("scenarios", BACK)]
+    KEYS = SCENARIOS
+    HELP = (
+        "Mark a scenario to read about it; Tab goes to the page, where the arrow keys scroll.\n\n"
+        "Enter or b opens the library of its cards, moves, rules, terms and sources."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("scenarios", SCENARIOS)]
     CSS_PATH = "start.tcss"
 
     def __init__(self, scenarios: Path | None) -> None:
@@ -58,6 +64,13 @@ class AboutScreen(Screen[None]):
         """Goes back."""
         self.dismiss()
 
+    @on(OptionList.OptionSelected)
+    def action_browse(self) -> None:
+        """Opens the library of the marked scenario."""
+        at = self.query_one("#scenarios", OptionList).highlighted
+        if at is not None:
+            self.app.push_screen(LibraryScreen(partial(_library, self._ids[at], self._root)))
+
     @on(OptionList.OptionHighlighted)
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
         id = self._ids[event.option_index]
@@ -73,6 +86,10 @@ class AboutScreen(Screen[None]):
             return
         page.query_one(Static).update(Group(*told(scenario)))
         page.scroll_home(animate=False)
+
+
+def _library(id: str, root: Path | None) -> Library:
+    return read_library(load_scenario(id, root))
 
 
 def told(scenario: Scenario) -> list[RenderableType]:

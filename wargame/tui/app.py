@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from attrs import evolve
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -23,18 +24,26 @@ from textual.screen import ModalScreen
 
 from wargame.errors import WargameError
 from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.report.library import Library, library
 from wargame.table.replay import Replay
+from wargame.table.saves import save_dir
 from wargame.table.session import Session
 from wargame.tui.base import SeatScreen
 from wargame.tui.board import BoardScreen
+from wargame.tui.clipping import clipping
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import ConsoleScreen
 from wargame.tui.cover import Cover
 from wargame.tui.help import HelpScreen
+from wargame.tui.jump import JumpMode, parts_of
+from wargame.tui.keymap import keys_path
 from wargame.tui.keys import COMMON
+from wargame.tui.library import LibraryScreen
+from wargame.tui.own import Own, read_own
 from wargame.tui.replay import ReplayScreen
 from wargame.tui.scenario_page import ScenarioPage
-from wargame.tui.settings import Settings, read_settings
+from wargame.tui.settings import Settings, settings_path, write_settings
+from wargame.tui.settings_page import SettingsPage
 from wargame.tui.sitting import Sitting
 from wargame.tui.small import TooSmall, fits
 from wargame.tui.start import StartScreen
@@ -52,7 +61,8 @@ SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 class WargameApp(App[None]):
     """Is the Textual interface.
 
-    It opens the start screen, or a running game, or a replay. `return_code` says how it ended.
+    It opens the start screen, or a running game, a replay, a library. `return_code` says how it
+    ended.
     """
 
     TITLE = "wargame"
@@ -75,15 +85,19 @@ class WargameApp(App[None]):
         scenarios: Path | None = None,
         session: Session | None = None,
         replay: Replay | None = None,
+        browse: Callable[[], Library] | None = None,
         settings: Settings | None = None,
     ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        own = Own(settings) if settings is not None else read_own()
         self.saves = session.path.parent if saves is None and session is not None else saves
         self.scenarios = scenarios
-        self.settings = settings or read_settings()
+        self.settings = own.settings
+        self._faults = own.faults
         self.sitting: Sitting | None = None
         self._session = session
         self._replay = replay
+        self._browse = browse
         self._silence: Callable[[], None] | None = None
         self._thinking = False
         self._again = False
@@ -94,8 +108,7 @@ class WargameApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.ansi_theme_light = ANSI_LIGHT
-        known = self.settings.theme in self.available_themes
-        self.theme = COLOURLESS if self.no_color else self.settings.theme if known else DARK.name
+        self._obey()
         self.set_keymap(dict(self.settings.keys))
         self._catch_signals()
         if self._session is not None:
@@ -104,7 +117,11 @@ class WargameApp(App[None]):
             await self.push_screen(ReplayScreen(self._replay))
         else:
             await self._go_to_start()
+            if self._browse is not None:
+                await self.push_screen(LibraryScreen(self._browse))
         await self._fit()
+        for fault in self._faults:
+            self.notify(fault, severity="error", timeout=20, markup=False)
 
     @property
     def fault(self) -> Exception | None:
@@ -199,7 +216,30 @@ class WargameApp(App[None]):
         if not self.no_color:
             names = [theme.name for theme in THEMES]
             at = names.index(self.theme) + 1 if self.theme in names else 0
-            self.theme = names[at % len(names)]
+            self._keep(evolve(self.settings, theme=names[at % len(names)]))
+
+    def action_settings(self) -> None:
+        """Opens the page of the settings."""
+        places = (
+            ("Saves", str(save_dir(self.saves))),
+            ("Settings", str(settings_path())),
+            ("Keys", f"{keys_path()} ('wargame keys' prints them)"),
+        )
+        self.push_screen(SettingsPage(self.settings, places))
+
+    def action_copy(self) -> None:
+        """Copies the text of the part with the keyboard, through the terminal (OSC 52)."""
+        text = clipping(self.screen)
+        if text:
+            self.copy_to_clipboard(text)
+        told = f"Copied {len(text)} characters." if text else "Nothing to copy here."
+        self.notify(told, timeout=3, markup=False)
+
+    def action_jump(self) -> None:
+        """Puts a letter on each part of the screen, to go there."""
+        front = self.screen
+        if parts := parts_of(front.focus_chain):
+            self.push_screen(JumpMode(parts), lambda part: front.set_focus(part) if part else None)
 
     def watch_theme(self, theme: str) -> None:
         """Gives the named colours of game text their shade in the theme."""
@@ -225,8 +265,15 @@ class WargameApp(App[None]):
 
     def action_scenario(self) -> None:
         """Shows the scenario's briefs, questions and terms."""
-        if self.sitting is not None and not self._is_busy:
-            self.push_screen(ScenarioPage(self.sitting.session.program.scenario))
+        program = self.sitting.session.program if self.sitting else None
+        if isinstance(self.screen, ReplayScreen):
+            program = self.screen.replay.program
+        if program is not None and not self._is_busy:
+            self.push_screen(ScenarioPage(program.scenario, partial(library, program)))
+
+    @on(SettingsPage.Changed)
+    def _set(self, event: SettingsPage.Changed) -> None:
+        self._keep(event.settings)
 
     @on(StartScreen.GameOpened)
     async def _opened(self, event: StartScreen.GameOpened) -> None:
@@ -248,19 +295,41 @@ class WargameApp(App[None]):
     async def _play_on(self, sitting: Sitting) -> None:
         """Plays what no human has to decide, until somebody must; then hands the keyboard over."""
         self._say_thinking(True)
+        played = False
         try:
             while self._again:
                 self._again = False
                 while await asyncio.to_thread(sitting.autopilot.step):
-                    pass
+                    played = True
         except WargameError as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
         finally:
             self._thinking = False
             self._say_thinking(False)
         wanted = sitting.wanted(self._seat)
+        if self.settings.sound and played and sitting.wanted(PUBLIC):
+            self.bell()
         if sitting.is_shared and self._seat in sitting.seats and wanted and not self._is_busy:
             await self.go(wanted)
+
+    def _keep(self, settings: Settings) -> None:
+        """Obeys other settings from now on, and writes them for the next time."""
+        bars = settings.bars != self.settings.bars
+        self.settings = settings
+        self._obey()
+        if bars:
+            for screen in self.screen_stack:
+                if isinstance(screen, SeatScreen):
+                    screen.draw_anew()
+        try:
+            write_settings(settings)
+        except WargameError as error:
+            self.notify(str(error), severity="error", timeout=10, markup=False)
+
+    def _obey(self) -> None:
+        known = self.settings.theme in self.available_themes
+        self.theme = COLOURLESS if self.no_color else self.settings.theme if known else DARK.name
+        self.animation_level = "full" if self.settings.motion else "none"
 
     @property
     def _seat(self) -> str:

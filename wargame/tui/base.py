@@ -14,6 +14,7 @@ from wargame.errors import WargameError
 from wargame.kernel.view import View
 from wargame.table.client import SeatClient
 from wargame.tui.keys import Key
+from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.prompt_line import PromptLine
 from wargame.tui.widgets.why_sheet import WhySheet
 
@@ -67,6 +68,12 @@ class SeatScreen(Screen[None]):
         if not self._looking:
             self._looking = True
             self.run_worker(self._look(), group="look", exit_on_error=True)
+
+    def draw_anew(self) -> None:
+        """Draws every part again, since how it is drawn has changed."""
+        for pane in self.query(Pane):
+            pane.forget()
+        self.look()
 
     async def decide(self, decision: str) -> bool:
         """Plays the decision; returns whether it stands. A refusal is shown with its remedy."""

@@ -54,6 +54,7 @@ CONSOLE = (
     Key("why", "q", "why", "Why?", "Asks why: rule, dice, modifiers and source of each change."),
     Key("undo", "u", "undo", "Undo", "Takes decisions back, after showing which."),
     Key("redo", "y", "redo", "Redo", "Returns to what the last undo took back.", footer=False),
+    Key("head", "h", "head", "Copy head", "Copies the head of the record.", footer=False),
     Key("timer", "space", "timer", "Timer", "Starts or pauses the phase's clock."),
     Key(
         "extend",
@@ -252,6 +253,12 @@ class ConsoleScreen(SeatScreen):
         """Opens the form of an undo."""
         if self.seen is not None:
             self.app.push_screen(UndoForm(self.client, self.seen))
+
+    def action_head(self) -> None:
+        """Copies the head of the record, by which a save can be compared with another."""
+        if self.seen is not None and self.seen.health is not None:
+            self.app.copy_to_clipboard(self.seen.health.head)
+            self.tell(f"Copied the head of the record: {self.seen.health.head}")
 
     def action_timer(self) -> None:
         """Starts or pauses the clock of the phase."""

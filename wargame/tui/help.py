@@ -8,16 +8,16 @@ from typing import ClassVar
 from rich.console import Group, RenderableType
 from rich.table import Table
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from wargame.scenario.model import Entry
-from wargame.tui.keys import Key
+from wargame.tui.keys import CLOSE, Key, bindings, key_id
 from wargame.tui.widgets.plain_text import heading, plain
 
-EVERYWHERE = (
+ALWAYS = (
     ("ctrl+p", "The command palette: every action of the screen by name."),
     ("tab", "Goes to the next part of the screen; shift+tab goes back."),
     ("ctrl+q", "Ends the program; every decision is already saved."),
@@ -28,9 +28,9 @@ class HelpScreen(ModalScreen[None]):
     """Is the help page of the screen it was opened from."""
 
     PAGE = "help"
-    KEYS = ()
+    KEYS = CLOSE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,q", "close", "Close", id="help.close"),
+        *bindings("help", CLOSE),
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
@@ -76,7 +76,7 @@ class HelpScreen(ModalScreen[None]):
         for paragraph in self._about.strip().split("\n\n"):
             lines += [plain(" ".join(paragraph.split())), plain("")]
         lines += [heading("Keys of this screen", above=False), self._table()]
-        lines += [heading("Everywhere"), _rows(EVERYWHERE)]
+        lines += [heading("Everywhere"), _rows(ALWAYS)]
         if self._glossary:
             terms = tuple((entry.title, entry.text) for entry in self._glossary.values())
             lines += [heading("Terms"), _rows(terms)]
@@ -91,8 +91,7 @@ class HelpScreen(ModalScreen[None]):
         return _rows(tuple(rows))
 
     def _keys_of(self, key: Key) -> str:
-        ids = (f"{self._page}.{key.name}", f"common.{key.name}")
-        return next((self._remapped[id] for id in ids if id in self._remapped), key.keys)
+        return self._remapped.get(key_id(self._page, key), key.keys)
 
 
 def _rows(rows: tuple[tuple[str, str], ...]) -> Table:

@@ -6,7 +6,7 @@ Each key has an id, so that users can remap it.
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 from textual.binding import Binding
 
 
@@ -21,12 +21,67 @@ class Key:
     help: str  # one sentence
     footer: bool = True
     priority: bool = False
+    page: str = ""  # of an action that several pages share: where its id belongs
 
 
-COMMON = (
+SHARED = "common"
+"""The page of what is the same on every screen, so that one line of the keys' file moves it."""
+
+HELP = Key(
+    "help",
+    "f1,question_mark",
+    "app.help",
+    "Help",
+    "Explains this screen, its keys and terms.",
+    page=SHARED,
+)
+THEME = Key(
+    "theme",
+    "f8",
+    "app.shade",
+    "Colours",
+    "Changes the colours: dark, light, colour-blind-safe; remembered.",
+    footer=False,
+    page=SHARED,
+)
+COPY = Key(
+    "copy",
+    "y,f7",
+    "app.copy",
+    "Copy",
+    "Copies the text of the part that has the keyboard.",
+    footer=False,
+    page=SHARED,
+)
+EVERYWHERE = (
     Key(
-        "help", "f1,question_mark", "app.help", "Help", "Explains this screen, its keys and terms."
+        "jump",
+        "f6",
+        "app.jump",
+        "Jump",
+        "Puts a letter on every part of the screen; the letter goes there.",
+        footer=False,
+        page=SHARED,
     ),
+    COPY,
+    Key(
+        "settings",
+        "comma",
+        "app.settings",
+        "Settings",
+        "Changes colours, sound, motion and figures.",
+        footer=False,
+        page=SHARED,
+    ),
+    THEME,
+)
+"""Keys of every screen that is more than a form."""
+
+AT_SEATS = tuple(evolve(key, keys="f7") if key is COPY else key for key in EVERYWHERE)
+"""The same where `y` is an answer of the game's."""
+
+_SEAT = (
+    HELP,
     Key(
         "seat", "f2", "app.seat", "Seat", "Goes to your team; again: to the next seat played here."
     ),
@@ -39,49 +94,99 @@ COMMON = (
         "Scenario",
         "Shows the scenario's briefs, questions and terms.",
     ),
-    Key(
-        "theme",
-        "f8",
-        "app.shade",
-        "Colours",
-        "Changes the colours: dark, light, colour-blind-safe.",
-        footer=False,
-    ),
+    *AT_SEATS,
     Key("leave", "f10", "app.leave", "Leave", "Leaves the game; every decision is already saved."),
 )
+COMMON = tuple(evolve(key, page=SHARED) for key in _SEAT)
 """Keys that every seat's screen has."""
 
 START = (
-    Key("help", "f1,question_mark", "app.help", "Help", "Explains how to play, and the keys."),
-    Key(
-        "theme",
-        "f8",
-        "app.shade",
-        "Colours",
-        "Changes the colours: dark, light, colour-blind-safe.",
-        footer=False,
-    ),
+    HELP,
+    *EVERYWHERE,
     Key("new", "n", "new", "New game", "Sets a game up: scenario, seats, dice, name."),
     Key("continue", "c", "continue", "Continue", "Lists the saved games, to go on with one."),
     Key("replay", "r", "replay", "Replay", "Lists the recorded games, to step through one."),
     Key("scenarios", "s", "scenarios", "Scenarios", "Tells about each scenario, with its briefs."),
+    Key("browse", "b", "browse", "Cards", "Browses every card, move, rule, term and source."),
     Key("quit", "q,f10", "app.quit", "Quit", "Ends the program."),
 )
 """Keys of the start screen."""
 
 BACK = (
-    Key("help", "f1", "app.help", "Help", "Explains this screen and its keys."),
-    Key(
-        "theme",
-        "f8",
-        "app.shade",
-        "Colours",
-        "Changes the colours: dark, light, colour-blind-safe.",
-        footer=False,
-    ),
+    evolve(HELP, keys="f1"),
+    *EVERYWHERE,
     Key("back", "escape", "back", "Back", "Goes back; nothing has happened."),
 )
 """Keys of the screens that are opened from the start screen."""
+
+SCENARIOS = (
+    *BACK,
+    Key("browse", "b", "browse", "Cards", "Browses the marked scenario's cards and sources."),
+)
+"""Keys of the list of scenarios."""
+
+BRIEFS = (
+    Key("browse", "b", "browse", "Cards", "Browses every card, move, rule, term and source."),
+    Key("close", "escape,f5,q", "close", "Close", "Goes back to the game."),
+)
+"""Keys of the page of briefs and terms that a game has at hand."""
+
+CLOSE = (Key("close", "escape,f1,q", "close", "Close", "Closes the page."),)
+"""Keys of a help page."""
+
+WHY = (Key("close", "escape,q", "close", "Close", "Goes back to the seat."),)
+"""Keys of the page that answers why."""
+
+COMPARE = (Key("close", "escape,v", "close", "Close", "Goes back to the orders."),)
+"""Keys of the table of odds."""
+
+SHEET = (
+    Key("cancel", "escape", "cancel", "Cancel", "Closes the form; nothing happens."),
+    Key("confirm", "f9", "confirm", "Confirm", "Carries out what is filled in.", priority=True),
+)
+"""Keys of a form."""
+
+PATCH = (
+    Key("raise", "right,plus", "nudge(1)", "+1", "Raises the marked value."),
+    Key("lower", "left,minus", "nudge(-1)", "-1", "Lowers the marked value."),
+    Key("set", "equals_sign", "switch", "Set or add", "Sets the value instead of adding to it."),
+    Key("clear", "backspace,delete", "clear", "Leave alone", "Leaves the value as it is."),
+)
+"""Keys of a list of changes to the board."""
+
+DIAL = (
+    Key("raise", "right,plus", "turn(1)", "Stronger", "Moves the modifier up."),
+    Key("lower", "left,minus", "turn(-1)", "Weaker", "Moves the modifier down."),
+)
+"""Keys of the scale on which an argument is weighed."""
+
+SETTINGS = (
+    HELP,
+    Key("change", "enter,space,right", "change(1)", "Change", "Goes to the next value."),
+    Key("back", "left", "change(-1)", "Value before", "Goes to the value before.", footer=False),
+    Key("close", "escape,q,comma", "close", "Close", "Goes back; what is chosen is kept."),
+)
+"""Keys of the settings."""
+
+LIBRARY = (
+    HELP,
+    Key("search", "slash", "search", "Search", "Searches ids, titles and texts as you type."),
+    Key("list", "down", "list", "List", "Goes from the search to the list.", footer=False),
+    Key("next", "right,right_square_bracket", "section(1)", "Section", "Goes to the next section."),
+    Key(
+        "previous",
+        "left,left_square_bracket",
+        "section(-1)",
+        "Section back",
+        "Goes back a section.",
+        footer=False,
+    ),
+    Key("links", "l", "links", "Links", "Goes to what a card cites, or what carries a statement."),
+    Key("return", "backspace", "return", "Return", "Goes back to before the last jump."),
+    *EVERYWHERE,
+    Key("back", "escape,q", "back", "Back", "Ends the search; then closes the library."),
+)
+"""Keys of the library."""
 
 SETUP = (
     *BACK,
@@ -171,6 +276,11 @@ TEAM = (
 """Keys of a team's screen."""
 
 
+def key_id(page: str, key: Key) -> str:
+    """Returns the id of a page's key, under which a user may give it another."""
+    return f"{key.page or page}.{key.name}"
+
+
 def bindings(page: str, keys: tuple[Key, ...]) -> list[Binding]:
     """Returns Textual's bindings for a page's keys; their ids are `page.name`."""
     return [
@@ -180,7 +290,7 @@ def bindings(page: str, keys: tuple[Key, ...]) -> list[Binding]:
             key.title,
             show=key.footer,
             priority=key.priority,
-            id=f"{page}.{key.name}",
+            id=key_id(page, key),
         )
         for key in keys
     ]

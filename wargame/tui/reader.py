@@ -55,6 +55,18 @@ class Reader:
             self.replay.seek(self.at)
             return self.replay.next_turn() if by > 0 else self.replay.previous_turn()
 
+    def swing(self, by: int) -> int:
+        """Returns where the next big swing has just happened, or the one before."""
+        with self._lock:
+            self.replay.seek(self.at)
+            replay, seat = self.replay, self.seat
+            return replay.next_swing(seat) if by > 0 else replay.previous_swing(seat)
+
+    def swings(self) -> tuple[float, ...]:
+        """Returns how far each record moved the board for the eyes it is seen with."""
+        with self._lock:
+            return self.replay.swings(self.seat)
+
     def view(self) -> View:
         """Returns what the seat saw where the replay stands."""
         at, record = self.at, self.record

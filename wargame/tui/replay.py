@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,7 +16,8 @@ from textual.widgets import OptionList, Static
 from wargame.kernel.view import View
 from wargame.table.replay import Replay
 from wargame.tui.base import SeatScreen
-from wargame.tui.keys import COMMON, Key, bindings
+from wargame.tui.keys import COMMON, EVERYWHERE, Key, bindings
+from wargame.tui.keys import HELP as HELP_KEY
 from wargame.tui.reader import Reader
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.jump_form import JumpForm
@@ -39,11 +41,16 @@ REPLAY = (
     Key("previous_turn", "pageup", "turn(-1)", "Turn back", "Goes back a turn.", footer=False),
     Key("first", "home", "seek(0)", "Start", "Goes to the first record.", footer=False),
     Key("last", "end", "seek(-1)", "End", "Goes to the last record.", footer=False),
+    Key("next_swing", "n", "swing(1)", "Swing", "Goes to the next big swing of the board."),
+    Key("previous_swing", "p", "swing(-1)", "Swing back", "Goes back a big swing.", footer=False),
+    Key("slow", "1", "pace(0)", "Slow", "Plays on slowly.", footer=False),
+    Key("steady", "2", "pace(1)", "Steady", "Plays on at a steady pace.", footer=False),
+    Key("fast", "3", "pace(2)", "Fast", "Plays on fast.", footer=False),
     Key("faster", "plus,equals_sign", "speed(1)", "Faster", "Plays faster."),
     Key("slower", "minus", "speed(-1)", "Slower", "Plays slower.", footer=False),
     Key("jump", "j", "jump", "Go to", "Goes to a record's number, a turn or a word."),
     Key("eyes", "v", "eyes", "Viewpoint", "Looks through the eyes of the next seat."),
-    Key("why", "w", "section('why')", "Why", "Explains the record.", footer=False),
+    Key("why", "w,q", "section('why')", "Why", "Explains the record.", footer=False),
     Key("gauges", "g", "section('gauges')", "Gauges", "Shows the board.", footer=False),
     Key("teams", "t", "section('teams')", "Teams", "Shows the teams and orders.", footer=False),
     Key("records", "r", "section('records')", "Record", "Lists every decision.", footer=False),
@@ -51,19 +58,28 @@ REPLAY = (
 )
 """Keys of the replay."""
 
-SHARED = tuple(key for key in COMMON if key.name in ("help", "theme", "leave"))
+SHARED = (
+    HELP_KEY,
+    *(key for key in COMMON if key.name == "scenario"),
+    *EVERYWHERE,
+    *(key for key in COMMON if key.name == "leave"),
+)
 """Of the keys of seats, those that a replay has too."""
 
 SECTIONS = tuple(
-    (key.name, key.keys, key.title) for key in REPLAY if key.action.startswith("section(")
+    (key.name, key.keys[0], key.title) for key in REPLAY if key.action.startswith("section(")
 )
-SPEEDS = (4.0, 2.0, 1.0, 0.5, 0.2)
-"""Seconds a record stays, from the slowest speed to the fastest."""
+SPEEDS = (("slow", 3.0), ("steady", 1.0), ("fast", 0.25))
+"""The speeds, each with the seconds that a record stays."""
 
 HELP = """
 A recorded game: nothing can be changed here. Left and right step by decision, up and down by phase,
-page up and page down by turn; space plays on. The timeline marks turns with a bar, phases with a
-thin line, and the facilitator's rulings and injects with a diamond.
+page up and page down by turn, n and p by big swing. Space plays on, and pauses; 1, 2 and 3 play on
+slowly, steadily and fast.
+
+The timeline marks turns with a bar, phases with a thin line, and the facilitator's rulings and
+injects with a diamond. The columns above it are how far the board moved for the eyes it is seen
+with; the largest tenth of them, drawn bold, are the big swings.
 
 The viewpoint is everybody's at first; v changes it. In a game that is not over, only what you may
 know is shown.
@@ -91,7 +107,7 @@ class ReplayScreen(SeatScreen):
     def __init__(self, replay: Replay) -> None:
         super().__init__(Reader(replay))
         self.replay = replay
-        self.speed = 2
+        self.speed = 1
         self.front = "gauges"
         self._clock: Timer | None = None
 
@@ -116,6 +132,7 @@ class ReplayScreen(SeatScreen):
             self.tell(notice)
         self._bring(self.front)
         self.query_one(Timeline).focus()
+        self._measure()
 
     def show(self, view: View) -> None:
         """Shows the game as it stood after the record."""
@@ -133,7 +150,7 @@ class ReplayScreen(SeatScreen):
         if self._clock is not None:
             self._pause()
         elif self.client.at < len(self.replay):
-            self._clock = self.set_interval(SPEEDS[self.speed], self.tick)
+            self._clock = self.set_interval(SPEEDS[self.speed][1], self.tick)
             self._say_record()
 
     def action_speed(self, by: int) -> None:
@@ -143,6 +160,19 @@ class ReplayScreen(SeatScreen):
             self._pause()
             self.action_play()
         self._say_record()
+
+    def action_pace(self, speed: int) -> None:
+        """Plays on at one of the speeds."""
+        self.speed = speed
+        self._pause()
+        self.action_play()
+
+    async def action_swing(self, by: int) -> None:
+        """Goes to the next big swing, or the one before."""
+        index = await asyncio.to_thread(self.client.swing, by)
+        if index == self.client.at:
+            self.tell("There is no big swing after this." if by > 0 else "There is none before.")
+        self.action_seek(index)
 
     def tick(self) -> None:
         """Goes on by one record while playing; pauses at the end."""
@@ -181,6 +211,7 @@ class ReplayScreen(SeatScreen):
             self.tell("The game is not over: only what everybody may see is shown.")
         self.client.seat = seats[(seats.index(self.client.seat) + 1) % len(seats)]
         self.look()
+        self._measure()
 
     def action_section(self, name: str) -> None:
         """Brings a section to the front and gives it the keyboard."""
@@ -203,6 +234,11 @@ class ReplayScreen(SeatScreen):
     def _section(self, event: Sections.Chosen) -> None:
         self.action_section(event.name)
 
+    @work(exclusive=True, group="swings")
+    async def _measure(self) -> None:
+        """Works out beside the screen how far the board moved, for the eyes it is seen with."""
+        self.query_one(Timeline).swing(await asyncio.to_thread(self.client.swings))
+
     def _pause(self) -> None:
         if self._clock is not None:
             self._clock.stop()
@@ -212,7 +248,7 @@ class ReplayScreen(SeatScreen):
     def _say_record(self) -> None:
         record = self.client.record
         text = Text(no_wrap=True, overflow="ellipsis")
-        playing = f"▶ {1 / SPEEDS[self.speed]:g} a second" if self._clock else "Ⅱ"
+        playing = f"▶ {SPEEDS[self.speed][0]}" if self._clock else "Ⅱ"
         text.append(f"{playing}  ", "bold")
         if record is None:
             text.append("The start")

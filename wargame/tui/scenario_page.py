@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.console import Group
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
+from wargame.report.library import Library
 from wargame.scenario.model import Scenario
 from wargame.tui.about import told
+from wargame.tui.keys import BRIEFS, bindings
+from wargame.tui.library import LibraryScreen
 from wargame.tui.widgets.plain_text import bullets, heading, plain
 
 
 class ScenarioPage(ModalScreen[None]):
     """Is one scrolling page; what is secret is not on it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f5,q", "close", "Close", id="scenario.close"),
-    ]
+    PAGE = "scenario"
+    KEYS = BRIEFS
+    HELP = "The briefs, the questions for the debrief and the terms. What is secret is not here."
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("scenario", BRIEFS)]
     DEFAULT_CSS = """
     ScenarioPage { align: center middle; background: $background 60%; }
     ScenarioPage #page {
@@ -32,9 +37,11 @@ class ScenarioPage(ModalScreen[None]):
     ScenarioPage #page Static { height: auto; }
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, load: Callable[[], Library]) -> None:
+        """Takes the scenario, and what gives the library of its cards."""
         super().__init__()
         self.scenario = scenario
+        self._load = load
 
     def compose(self) -> ComposeResult:
         """Holds the page."""
@@ -47,9 +54,13 @@ class ScenarioPage(ModalScreen[None]):
             lines += [plain(entry.title, "bold"), plain(entry.text)]
         with VerticalScroll(id="page") as page:
             page.border_title = "The scenario"
-            page.border_subtitle = "Escape closes"
+            page.border_subtitle = "b browses the cards, Escape closes"
             yield Static(Group(*lines), markup=False)
         yield Footer(show_command_palette=False)
+
+    def action_browse(self) -> None:
+        """Opens the library."""
+        self.app.push_screen(LibraryScreen(self._load))
 
     def action_close(self) -> None:
         """Goes back to the game."""

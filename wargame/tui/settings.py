@@ -1,21 +1,24 @@
-"""Settings: a small TOML file of the user's: the theme, and keys that are to be others.
+"""Settings: what a user has chosen, in a small TOML file that the program writes.
 
 theme = "wargame-light"
-[keys]
-"team.seal" = "z"
+sound = true
+
+Keys that are to be others stand in a file of their own: see wargame/tui/keymap.py.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 
+import attrs
 import platformdirs
 from attrs import Factory, frozen
 
-from wargame.errors import UsageInvalid
+from wargame.errors import SaveUnwritable, UsageInvalid
 
 
 @frozen(kw_only=True)
@@ -23,7 +26,14 @@ class Settings:
     """Is what a user has set; everything has a default."""
 
     theme: str = "wargame-dark"
-    keys: Mapping[str, str] = Factory(dict)
+    sound: bool = True
+    motion: bool = True
+    bars: bool = True
+    keys: dict[str, str] = Factory(dict)
+
+
+WRITTEN = tuple(field for field in attrs.fields(Settings) if field.name != "keys")
+"""The fields that the file holds."""
 
 
 def settings_path() -> Path:
@@ -48,13 +58,34 @@ def read_settings(path: Path | None = None) -> Settings:
         raise UsageInvalid(
             f"cannot read {file}: {fault}", remedy="mend it or take it away"
         ) from None
-    theme, keys = held.pop("theme", Settings().theme), held.pop("keys", {})
-    if held:
-        raise UsageInvalid(
-            f"{file}: unknown setting '{next(iter(held))}'", remedy="there are `theme` and `[keys]`"
-        )
-    if not isinstance(theme, str) or not isinstance(keys, dict):
-        raise UsageInvalid(f"{file}: a setting has the wrong type", remedy="see the help page")
-    if not all(isinstance(key, str) for key in keys.values()):
-        raise UsageInvalid(f"{file}: a key is no text", remedy='write "team.seal" = "z"')
-    return Settings(theme=theme, keys=keys)
+    names = [field.name for field in WRITTEN]
+    for name, given in held.items():
+        if name not in names:
+            remedy = f"keys go into {file.with_name('keys.toml')}; there are {', '.join(names)}"
+            raise UsageInvalid(f"{file}: unknown setting '{name}'", remedy=remedy)
+        if type(given) is not type(getattr(Settings(), name)):
+            kind = "a text" if isinstance(getattr(Settings(), name), str) else "true or false"
+            raise UsageInvalid(f"{file}: '{name}' is not {kind}", remedy="mend it or take it away")
+    return Settings(**held)
+
+
+def write_settings(settings: Settings, path: Path | None = None) -> None:
+    """Writes the settings, whole or not at all.
+
+    Raises:
+        SaveUnwritable: the file or its folder cannot be written.
+    """
+    file = path or settings_path()
+    lines = (f"{field.name} = {json.dumps(getattr(settings, field.name))}\n" for field in WRITTEN)
+    fresh = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text("".join(lines), encoding="utf-8")
+        fresh.replace(file)
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise SaveUnwritable(
+            f"cannot write {file}: {fault.strerror}",
+            remedy="name a file that can be written with WARGAME_SETTINGS",
+        ) from None

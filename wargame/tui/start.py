@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option as Row
 
 from wargame import __version__
 from wargame.errors import WargameError
+from wargame.report.library import Library, read_library
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 from wargame.scenario.model import Scenario
@@ -27,6 +28,7 @@ from wargame.table.saves import SaveInfo, list_saves, save_dir
 from wargame.table.session import Session
 from wargame.tui.about import AboutScreen
 from wargame.tui.keys import START, bindings
+from wargame.tui.library import LibraryScreen
 from wargame.tui.new_game import NewGame
 from wargame.tui.save_list import SaveList
 from wargame.tui.widgets.plain_text import plain
@@ -126,6 +128,10 @@ class StartScreen(Screen[None]):
         """Tells about the scenarios."""
         self.app.push_screen(AboutScreen(self.scenarios))
 
+    async def action_browse(self) -> None:
+        """Opens the library of the default scenario."""
+        self.app.push_screen(LibraryScreen(self._library))
+
     @property
     def _last(self) -> SaveInfo | None:
         for save in self.found:
@@ -145,6 +151,9 @@ class StartScreen(Screen[None]):
     def _load(self) -> Scenario:
         return load_scenario(default_scenario(self.scenarios), self.scenarios)
 
+    def _library(self) -> Library:
+        return read_library(self._default or self._load())
+
     def _list_entries(self) -> None:
         entries = []
         last = self._last
@@ -163,6 +172,7 @@ class StartScreen(Screen[None]):
             Entry("continue", "Continue", "Go on with a saved game, where you left it."),
             Entry("replay", "Replay", "Step through a recorded game, yours or one that ships."),
             Entry("scenarios", "Scenarios", "Read what each scenario is about, with its briefs."),
+            Entry("browse", "Cards and sources", "Browse and search all that is printed in it."),
             Entry("app.help", "Help", "How to play, and the keys."),
             Entry("app.quit", "Quit", "End the program."),
         ]

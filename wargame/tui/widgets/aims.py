@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from wargame.kernel.view import GoalView, TeamView, View
-from wargame.tui.widgets.bar import EMPTY, FULL
+from wargame.tui.widgets.bar import bar
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain
 
@@ -66,8 +66,9 @@ def _goals(goals: tuple[GoalView, ...]) -> Table:
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1)
     for goal in goals:
-        pips = FULL * goal.standing + EMPTY * (goal.points - goal.standing)
-        grid.add_row(plain(f"{goal.standing}/{goal.points} {pips}", "bold"), plain(goal.title))
+        standing = plain(f"{goal.standing}/{goal.points} ", "bold")
+        standing.append_text(bar(goal.standing / max(1, goal.points), goal.points))
+        grid.add_row(standing, plain(goal.title))
         grid.add_row("", plain(goal.says, FAINT))
     return grid
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from rich.text import Text
+from textual._context import active_app
+
+from wargame.tui.settings import Settings
 
 FULL, HALF, EMPTY = "━", "╸", "─"
 RISES = " ▁▂▃▄▅▆▇█"
 
 
+def are_wanted() -> bool:
+    """Tells whether the user wants bars beside the figures; without them, blanks stand there."""
+    app = active_app.get(None)
+    return app is None or getattr(app, "settings", Settings()).bars
+
+
 def bar(fraction: float, width: int, style: str = "bold") -> Text:
     """Returns a bar of `width` cells, filled up to `fraction` (0 to 1)."""
+    if not are_wanted():
+        return Text(" " * width)
     halves = round(max(0.0, min(1.0, fraction)) * width * 2)
     full, half = divmod(halves, 2)
     filled = FULL * full + HALF * half
@@ -18,6 +29,8 @@ def bar(fraction: float, width: int, style: str = "bold") -> Text:
 
 def balance(value: int, low: int, high: int, width: int) -> Text:
     """Returns a bar that grows to the left or right of zero, for what can be negative."""
+    if not are_wanted():
+        return Text(" " * width)
     zero = round(-low * width / (high - low))
     at = round((value - low) * width / (high - low))
     first, last = min(zero, at), max(zero, at)

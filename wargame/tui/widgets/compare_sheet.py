@@ -9,11 +9,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from wargame.kernel.view import Option, View
 from wargame.plain.compare import bands, comparable
+from wargame.tui.keys import COMPARE, bindings
 from wargame.tui.widgets.bar import percent
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, indented, plain
@@ -28,8 +29,10 @@ BEST = "★ "
 class CompareSheet(ModalScreen[None]):
     """Is the table of all possible orders: cost, the chance of each result, what the act does."""
 
+    PAGE = "compare"
+    KEYS = COMPARE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,v", "close", "Close", id="compare.close"),
+        *bindings("compare", COMPARE),
     ]
     DEFAULT_CSS = """
     CompareSheet { align: center middle; }

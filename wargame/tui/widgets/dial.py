@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from wargame.kernel.view import Gauge
+from wargame.tui.widgets.bar import are_wanted
 from wargame.tui.widgets.bigtext import ROWS, big_rows
 from wargame.tui.widgets.readout import moved
 
@@ -132,6 +133,8 @@ def _large_steps(gauge: Gauge, title: Text, width: int) -> Text:
 def _bar(gauge: Gauge, width: int, paint: Paint) -> Text:
     """Returns a bar; a track that can be negative grows from its zero."""
     assert gauge.value is not None
+    if not are_wanted():
+        return Text(" " * width)
     span = max(1, gauge.high - gauge.low)
     zero = max(gauge.low, min(gauge.high, 0))
     start, end = sorted((zero, gauge.value))

@@ -20,6 +20,7 @@ class DiceForm(Sheet):
     """Is the form for the faces of the pending roll, checked as they are typed."""
 
     TITLE_TEXT: ClassVar[str] = "Real dice"
+    PRECIOUS: ClassVar[bool] = False
     CONFIRM: ClassVar[str] = "Roll"
 
     def __init__(self, client: FacilitatorClient, pending: Pending) -> None:

@@ -18,6 +18,7 @@ class EndForm(Sheet):
     """Is the question whether to go on without orders that are missing."""
 
     TITLE_TEXT: ClassVar[str] = "End the phase?"
+    PRECIOUS: ClassVar[bool] = False
     CONFIRM: ClassVar[str] = "End it"
 
     def __init__(self, client: SeatClient, view: View) -> None:

@@ -17,6 +17,7 @@ class JumpForm(Sheet):
     """Is the form for a record's number, a turn, or a word; `found` is where that is."""
 
     TITLE_TEXT: ClassVar[str] = "Go to"
+    PRECIOUS: ClassVar[bool] = False
     HINT: ClassVar[str] = "A record's number, t3 for the start of turn 3, or a word to search for."
     CONFIRM: ClassVar[str] = "Go"
 

@@ -26,7 +26,7 @@ class OverruleForm(Sheet):
     CONFIRM: ClassVar[str] = "Overrule"
 
     DEFAULT_CSS = """
-    OverruleForm #bands { height: auto; max-height: 8; border: round $surface-lighten-2; }
+    OverruleForm #bands { height: auto; max-height: 12; border: round $surface-lighten-2; }
     OverruleForm #bands:focus { border: round $primary; }
     OverruleForm PatchList { display: none; height: 30vh; min-height: 6; }
     OverruleForm PatchList.-shown { display: block; }
@@ -41,7 +41,7 @@ class OverruleForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes the bands, the consequences of one's own and the reason."""
         yield OptionList(
-            *(Option(self._band(id, title)) for id, title in self.pending.bands),
+            *(Option(self._band(at)) for at in range(len(self.pending.bands))),
             Option(Text("Something else: I set the consequences")),
             id="bands",
         )
@@ -74,8 +74,11 @@ class OverruleForm(Sheet):
         at = self.query_one("#bands", OptionList).highlighted or 0
         return self.pending.bands[at][0] if at < len(self.pending.bands) else ""
 
-    def _band(self, id: str, title: str) -> Text:
-        line = Text(title)
+    def _band(self, at: int) -> Text:
+        id, title = self.pending.bands[at]
+        line = Text(title, "bold")
         if id == self.pending.band:
             line.append("  (as rolled)", "dim")
+        if self.pending.band_texts:
+            line.append(f"  {self.pending.band_texts[at]}", "not bold")
         return line

@@ -14,6 +14,7 @@ from textual.visual import Visual, visualize
 from textual.widget import Widget
 
 from wargame.kernel.view import View
+from wargame.tui.clipping import text_of
 
 
 class Pane(ScrollView):
@@ -49,9 +50,18 @@ class Pane(ScrollView):
             self._parts = parts
             self.put(*self.lines(view))
 
+    def forget(self) -> None:
+        """Forgets what it shows, so that the same view is drawn again."""
+        self._parts = ()
+
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns what to show of the view, from top to bottom."""
         raise NotImplementedError
+
+    @property
+    def clipping(self) -> str:
+        """Is what the pane shows, as text to be copied."""
+        return text_of(self._shown)
 
     def put(self, *lines: RenderableType) -> None:
         """Shows these renderables instead of what was there."""

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from wargame.tui.keys import PATCH, bindings
 from wargame.tui.widgets.patch_draft import Entry, PatchDraft
 
 VALUE = 3
@@ -28,10 +29,7 @@ class PatchList(OptionList):
     KEYS_TEXT: ClassVar[str] = "↑↓ pick · ←→ change · = set/add · ⌫ undo · letter jumps"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,plus", "nudge(1)", "+1", id="patch.raise"),
-        Binding("left,minus", "nudge(-1)", "-1", id="patch.lower"),
-        Binding("equals_sign", "switch", "Set or add", id="patch.set"),
-        Binding("backspace,delete", "clear", "Leave alone", id="patch.clear"),
+        *bindings("patch", PATCH),
     ]
 
     DEFAULT_CSS = """

@@ -10,13 +10,14 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from wargame.errors import UsageInvalid, WargameError
 from wargame.text import clean
+from wargame.tui.keys import SHEET, Key, bindings
 
 Act = Callable[[], object]
 
@@ -31,10 +32,13 @@ class Sheet(ModalScreen[bool]):
     TITLE_TEXT: ClassVar[str] = ""
     HINT: ClassVar[str] = ""
     CONFIRM: ClassVar[str] = "Confirm"
+    PRECIOUS: ClassVar[bool] = True
+    """Whether what is typed is worth asking about before it is thrown away."""
 
+    PAGE: ClassVar[str] = "sheet"
+    KEYS: ClassVar[tuple[Key, ...]] = SHEET
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", id="sheet.cancel"),
-        Binding("f9", "confirm", "Confirm", id="sheet.confirm", priority=True),
+        *bindings("sheet", SHEET),
     ]
 
     DEFAULT_CSS = """
@@ -55,6 +59,9 @@ class Sheet(ModalScreen[bool]):
     Sheet #buttons Button { min-width: 14; margin-left: 1; height: 1; border: none; }
     """
 
+    _begun: tuple[str, ...] = ()  # what stood in the fields when the form was opened
+    _asked: tuple[str, ...] | None = None  # what stood there when it was asked about
+
     def compose(self) -> ComposeResult:
         """Lays the form out: a hint, the fields, a fault if there is one, and two buttons."""
         with VerticalScroll(id="sheet", can_focus=False) as sheet:
@@ -71,6 +78,7 @@ class Sheet(ModalScreen[bool]):
         """Lets the screen below shine through."""
         # Not in DEFAULT_CSS: the background that the application gives all screens would win.
         self.styles.background = self.styles.background.with_alpha(0.6)
+        self._begun = tuple(field.value for field in self.query(Input))
 
     def body(self) -> ComposeResult:
         """Composes the fields."""
@@ -86,8 +94,15 @@ class Sheet(ModalScreen[bool]):
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Closes the form; nothing happens."""
-        self.dismiss(False)
+        """Closes the form; nothing happens. What has been typed is asked about once."""
+        typed = tuple(field.value for field in self.query(Input))
+        if not self.PRECIOUS or typed in (self._begun, self._asked):
+            self.dismiss(False)
+        else:
+            self._asked = typed
+            self._complain(
+                UsageInvalid("what you have typed would be lost", remedy="Escape again for that")
+            )
 
     @on(Button.Pressed, "#confirm")
     def action_confirm(self) -> None:

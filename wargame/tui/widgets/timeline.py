@@ -1,4 +1,4 @@
-"""Timeline: the whole record in three rows: turns, phases and rulings, and where the replay is."""
+"""Timeline: the whole record in three rows: turns and swings, phases and rulings, and now."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from textual.message import Message
 from textual.widgets import Static
 
 from wargame.table.replay import RecordLine
+from wargame.table.swings import big
+from wargame.tui.widgets.bar import rises
 
 RULINGS = frozenset({"rule", "overrule", "inject", "weigh"})
 """Decisions by which the facilitator stepped in."""
 PAST, AHEAD = "━x┼┃◆", "─x┆┃◆"
 """Marks of a column before and after the position: nothing, taken back, phase, turn, ruling."""
 
-LEGEND = "┃ turn  ┼ phase  ◆ ruling or inject  x taken back"
+LEGEND = "▁█ swing  ┃ turn  ┼ phase  ◆ ruling  x taken back"
 
 
 class Timeline(Static, can_focus=True):
@@ -38,14 +40,20 @@ class Timeline(Static, can_focus=True):
         super().__init__(id=id, markup=False)
         self.records = records
         self.at = 0
+        self.swings: tuple[float, ...] = ()
 
     def show(self, at: int) -> None:
         """Marks another position: how many records have happened."""
         self.at = at
         self.refresh()
 
+    def swing(self, swings: tuple[float, ...]) -> None:
+        """Shows how far the board moved with each record."""
+        self.swings = swings
+        self.refresh()
+
     def render(self) -> Text:
-        """Draws the three rows."""
+        """Draws the rows."""
         width = self.content_size.width
         if width < 10:
             return Text()
@@ -63,17 +71,34 @@ class Timeline(Static, can_focus=True):
         return round(at * (width - 1) / max(1, len(self.records)))
 
     def _turns(self, width: int) -> Text:
-        cells = [" "] * width
+        """Returns where each turn begins; in between, how far the board moved."""
+        text = self._heights(width)
         free, turn = 0, -1
         for index, record in enumerate(self.records):
             if record.turn <= turn:
                 continue
             turn = record.turn
-            column, name = self._column(index, width), str(turn) if turn else "set-up"
+            # a cell to the right: the turn before often ends with its greatest swing
+            column, name = self._column(index, width) + 1, str(turn) if turn else "set-up"
             if column >= free and column + len(name) <= width:
-                cells[column : column + len(name)] = name
                 free = column + len(name) + 1
-        return Text("".join(cells), "bold")
+                rest = text[free - 1 :]
+                text = text[:column].append(name, "bold").append_text(rest)
+        return text
+
+    def _heights(self, width: int) -> Text:
+        """Returns a column for the largest swing of the records that share it, big ones bold."""
+        largest = max(self.swings, default=0.0)
+        marked = {self._column(at + 1, width) for at in big(self.swings)}
+        heights = [0.0] * width
+        for at, one in enumerate(self.swings):
+            column = self._column(at + 1, width)
+            heights[column] = max(heights[column], one)
+        text = Text()
+        for column, height in enumerate(heights):
+            drawn = rises((height / largest,)) if height else " "
+            text.append(drawn, "bold" if column in marked else "dim")
+        return text
 
     def _track(self, width: int) -> Text:
         weights = [0] * width

@@ -6,13 +6,14 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from wargame.kernel.view import Pending, View
 from wargame.table.client import SeatClient
+from wargame.tui.keys import DIAL, bindings
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
 from wargame.tui.widgets.sheet import Act, Sheet, label, reason_input
@@ -25,8 +26,7 @@ class NetDial(Static, can_focus=True):
     """Is the net modifier on a scale from -3 to +3: left and right move it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,plus", "turn(1)", "Stronger", id="dial.raise"),
-        Binding("left,minus", "turn(-1)", "Weaker", id="dial.lower"),
+        *bindings("dial", DIAL),
     ]
 
     DEFAULT_CSS = """

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from wargame.kernel.view import Change, View
 from wargame.table.client import SeatClient
+from wargame.tui.keys import WHY, bindings
 from wargame.tui.widgets.plain_text import FAINT, plain
 from wargame.tui.widgets.reasons import Reasons
 
@@ -22,8 +23,10 @@ from wargame.tui.widgets.reasons import Reasons
 class WhySheet(ModalScreen[None]):
     """Is the list of this turn's and last turn's changes, newest first, and why each happened."""
 
+    PAGE = "why"
+    KEYS = WHY
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "close", "Close", id="why.close"),
+        *bindings("why", WHY),
     ]
     DEFAULT_CSS = """
     WhySheet { align: center middle; }
