@@ -91,8 +91,9 @@ class BotContract:
     def test_what_it_was_asked_before_changes_nothing(self, seed: int) -> None:
         asked = [glimpse(COUNTRYSIDE, state, seat) for state, seat in self.occasions(seed)]
         one, other = self.bot(), self.bot()
-        forwards = [(one.decide(seen), one.talk(seen)) for seen in asked]
-        backwards = [(other.decide(seen), other.talk(seen)) for seen in reversed(asked)]
+        # what it says may remember what it has offered in the turn; what it decides may not
+        forwards = [one.decide(seen) for seen in asked]
+        backwards = [other.decide(seen) for seen in reversed(asked)]
         assert forwards == backwards[::-1]
 
     @pytest.mark.parametrize("seed", SEEDS)
