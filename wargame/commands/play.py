@@ -89,8 +89,11 @@ def open_table(session: Session, places: Places, *, plain: bool) -> int:
     if plain:
         from wargame.plain.console import standard
         from wargame.plain.game import Game
+        from wargame.table.coach import Coach
+        from wargame.tui.settings import read_settings
 
-        Game(session, standard()).run()
+        coach = Coach.of(session) if read_settings().coach else None
+        Game(session, standard(), coach=coach).run()
         return 0
     from wargame.tui.app import WargameApp
 

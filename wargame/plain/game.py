@@ -8,6 +8,7 @@ from wargame.errors import UsageInvalid
 from wargame.kernel.notation import parse
 from wargame.kernel.view import FACILITATOR, PUBLIC, View
 from wargame.plain import board, line
+from wargame.plain.coaching_aside import Aside
 from wargame.plain.console import Console
 from wargame.plain.looks import LOOKS, Look
 from wargame.plain.numbering import Numbering
@@ -15,6 +16,7 @@ from wargame.plain.reading import VERBS, Reading
 from wargame.plain.redraft import without
 from wargame.plain.speech import sentence
 from wargame.plain.told import Told
+from wargame.table.coach import Coach
 from wargame.table.seat import LocalClient, LocalFacilitator
 from wargame.table.session import Session
 from wargame.text import nearest
@@ -26,8 +28,8 @@ class Game:
     A secret is written only after the seat that may read it has taken the keyboard.
     """
 
-    def __init__(self, session: Session, console: Console) -> None:
-        """Seats the people of `session`."""
+    def __init__(self, session: Session, console: Console, *, coach: Coach | None = None) -> None:
+        """Seats the people of `session`, and the coach of one who plays alone."""
         self.session = session
         self.console = console
         self.scenario = session.program.scenario
@@ -39,6 +41,7 @@ class Game:
         self._told = {seat: Told() for seat in self.seats}
         self._numbering = {seat: Numbering() for seat in self.seats}
         self._headings: dict[str, str] = {}
+        self._aside = Aside(coach, console)
         self._acts: dict[str, Callable[[str], None]] = {
             "say": self._say,
             "note": self._note,
@@ -50,6 +53,7 @@ class Game:
             "drop": self._drop,
             "history": self._history,
             "bookmark": self._bookmark,
+            "coach": lambda rest: self.console.say(self._aside.obey(rest)),
         }
 
     def run(self) -> None:
@@ -135,6 +139,7 @@ class Game:
         """Tells the seat what has happened since it was last told, and what it is to do."""
         view = self._view()
         self.console.say(self._told[self.seat].news(view))
+        self.console.say(self._aside.after_turn(self.seat))
         heading = board.heading(view)
         if heading != self._headings.get(self.seat):
             self._headings[self.seat] = heading

@@ -127,7 +127,7 @@ class WargameApp(App[None]):
     async def sit_down(self, session: Session) -> None:
         """Opens a game for the people at this terminal."""
         await self.get_up()
-        self.sitting = Sitting(session)
+        self.sitting = Sitting(session, coach=self.settings.coach)
         self._silence = session.client(PUBLIC).listen(self._hear)
         for notice in session.notices:
             self.notify(notice, markup=False, timeout=10)
@@ -291,7 +291,7 @@ class WargameApp(App[None]):
         elif seat == FACILITATOR:
             screen = ConsoleScreen(session.client("facilitator"), clock=self.sitting.clock)
         else:
-            screen = TeamScreen(session.client(seat))
+            screen = TeamScreen(session.client(seat), coach=self.sitting.coach)
         screen.call_after_refresh(screen.think, self._thinking)
         return screen
 

@@ -134,6 +134,7 @@ TEAM = (
         "withdraw", "w", "withdraw", "Withdraw offer", "Takes the marked offer back.", footer=False
     ),
     Key("why", "q", "why", "Why?", "Asks why: rule, dice, modifiers and source of each change."),
+    Key("coach", "u", "coach", "Coach", "Opens the coach's notes on the turns.", footer=False),
     Key("message", "m", "message", "Message", "Writes to a team, the facilitator or the room."),
     Key("note", "i", "note", "Note", "Writes a note of your own into the record.", footer=False),
     Key("detail", "d", "section('detail')", "Detail", "Explains the marked order.", footer=False),

@@ -1,6 +1,7 @@
-"""Settings: a small TOML file of the user's: the theme, and keys that are to be others.
+"""Settings: a small TOML file of the user's: the theme, the coach, and keys that are to be others.
 
 theme = "wargame-light"
+coach = false
 [keys]
 "team.seal" = "z"
 """
@@ -23,6 +24,7 @@ class Settings:
     """Is what a user has set; everything has a default."""
 
     theme: str = "wargame-dark"
+    coach: bool = True  # False: none anywhere, whatever was switched in a game
     keys: Mapping[str, str] = Factory(dict)
 
 
@@ -49,12 +51,14 @@ def read_settings(path: Path | None = None) -> Settings:
             f"cannot read {file}: {fault}", remedy="mend it or take it away"
         ) from None
     theme, keys = held.pop("theme", Settings().theme), held.pop("keys", {})
+    coach = held.pop("coach", True)
     if held:
         raise UsageInvalid(
-            f"{file}: unknown setting '{next(iter(held))}'", remedy="there are `theme` and `[keys]`"
+            f"{file}: unknown setting '{next(iter(held))}'",
+            remedy="there are `theme`, `coach` and `[keys]`",
         )
-    if not isinstance(theme, str) or not isinstance(keys, dict):
+    if not (isinstance(theme, str) and isinstance(coach, bool) and isinstance(keys, dict)):
         raise UsageInvalid(f"{file}: a setting has the wrong type", remedy="see the help page")
     if not all(isinstance(key, str) for key in keys.values()):
         raise UsageInvalid(f"{file}: a key is no text", remedy='write "team.seal" = "z"')
-    return Settings(theme=theme, keys=keys)
+    return Settings(theme=theme, coach=coach, keys=keys)
