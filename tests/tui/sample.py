@@ -32,6 +32,7 @@ from wargame.kernel.view import (
     View,
 )
 from wargame.scenario.board import Board, GaugeTable, Press, Reading, Relation, Row, Words
+from wargame.table.trends import Trends, shown
 
 HOSTILE = (
     "[/]",
@@ -659,6 +660,13 @@ class FakeClient:
 
     def statement(self, id: str) -> Statement | None:
         return STATEMENTS.get(id)
+
+    def trends(self) -> Trends:
+        before = evolve(
+            self.shown,
+            gauges=tuple(evolve(gauge, value=gauge.before) for gauge in self.shown.gauges),
+        )
+        return shown(("2", "now"), (before, self.shown))
 
     def change(self, shown: View) -> None:
         """Shows another view from now on, and says so."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from wargame.errors import UsageInvalid
 from wargame.kernel.notation import parse
 from wargame.kernel.view import FACILITATOR, PUBLIC, View
-from wargame.plain import board, line
+from wargame.plain import board, charts, line
 from wargame.plain.coaching_aside import Aside
 from wargame.plain.console import Console
 from wargame.plain.looks import LOOKS, Look
@@ -53,6 +53,7 @@ class Game:
             "drop": self._drop,
             "history": self._history,
             "bookmark": self._bookmark,
+            "chart": self._chart,
             "coach": lambda rest: self.console.say(self._aside.obey(rest)),
         }
 
@@ -148,6 +149,9 @@ class Game:
             self.console.say(board.pending(view, view.pending))
         self.console.say(board.ending(view))
         self.console.say(view.prompt)
+
+    def _chart(self, rest: str) -> None:
+        self.console.draw(charts.lines(self._client.trends(), self._view(), rest))
 
     def _say(self, rest: str) -> None:
         to, text = "", rest

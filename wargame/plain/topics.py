@@ -24,6 +24,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "log: the record; log 5: its last five lines; log WORD: those with that word.",
         "messages: what was said. phase: the phases of a turn, and which one it is.",
         "rules: how a turn goes. glossary, glossary TERM: what words mean.",
+        "chart: all gauges over the turns, in brief; chart GAUGE: one of them drawn.",
+        "chart odds NUMBER: the odds of an order, drawn. chart scores: the scores.",
         "coach: what each order of the last turn was worth, by playouts; coach 2: of turn 2.",
         "coach off, coach on: the hint after each turn, when one person plays alone.",
         "show ID: everything about a card, move, rule or track, with its sources.",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from wargame.kernel.view import Statement, View
+from wargame.table.trends import Trends
 
 Listener = Callable[[], None]
 
@@ -40,6 +41,10 @@ class SeatClient(Protocol):
 
     def statement(self, id: str) -> Statement | None:
         """Returns a statement of the source; none for what names no statement."""
+        ...
+
+    def trends(self) -> Trends:
+        """Returns what this seat was shown of gauges and scores, turn by turn."""
         ...
 
     def listen(self, listener: Listener) -> Callable[[], None]:

@@ -20,6 +20,7 @@ from wargame.table.outlook import Outlook
 from wargame.table.reading import Reading, read
 from wargame.table.record import Record
 from wargame.table.setup import TableSetup
+from wargame.table.trends import Trends, trends
 from wargame.text import clean
 
 
@@ -117,6 +118,16 @@ class Replay:
             self._require_open(seat)
         number = self._numbers[self.position]
         return self._outlook.view(seat, self._course.point(number), upto=number)
+
+    def trends(self, seat: str) -> Trends:
+        """Returns what a seat was shown of gauges and scores, turn by turn up to the position.
+
+        Raises:
+            SeatRefused: as for `view`.
+        """
+        if seat not in (self.seat, PUBLIC):
+            self._require_open(seat)
+        return trends(self._course, seat, self._course.point(self._numbers[self.position]))
 
     def scores(self) -> dict[str, int]:
         """Returns each team's score at the end.

@@ -14,6 +14,7 @@ from wargame.kernel.statements import statement
 from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
 from wargame.table.client import Listener
 from wargame.table.record import ORIGIN
+from wargame.table.trends import Trends, trends
 from wargame.text import clean, nearest
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class LocalClient:
     def statement(self, id: str) -> Statement | None:
         """Returns a statement of the source; none for what names no statement."""
         return statement(self._session.program.scenario, id)
+
+    def trends(self) -> Trends:
+        """Returns what this seat was shown of gauges and scores, turn by turn."""
+        with self._session.locked() as course:
+            return trends(course, self.seat, course.at)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Calls `listener` after every record; returns what ends that."""

@@ -47,6 +47,14 @@ COMMON = (
         "Changes the colours: dark, light, colour-blind-safe.",
         footer=False,
     ),
+    Key(
+        "charts",
+        "f6",
+        "charts",
+        "Charts",
+        "Draws gauges over the turns, odds and scores.",
+        footer=False,
+    ),
     Key("leave", "f10", "app.leave", "Leave", "Leaves the game; every decision is already saved."),
 )
 """Keys that every seat's screen has."""

@@ -11,6 +11,7 @@ from wargame.errors import UsageInvalid
 from wargame.kernel.view import FACILITATOR, PUBLIC, Change, Pending, Statement, View
 from wargame.table.client import Listener
 from wargame.table.replay import RecordLine, Replay
+from wargame.table.trends import Trends
 
 SETTLES = ("accept", "overrule")
 """Decisions that settle a pending outcome; its dice are in the view before them."""
@@ -81,6 +82,12 @@ class Reader:
     def statement(self, id: str) -> Statement | None:
         """Returns a statement of the source; none for what names no statement."""
         return self.replay.statement(id)
+
+    def trends(self) -> Trends:
+        """Returns what the seat was shown, turn by turn, up to where the replay stands."""
+        with self._lock:
+            self.replay.seek(self.at)
+            return self.replay.trends(self.seat)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Never calls: a record that is only read does not grow."""

@@ -51,7 +51,7 @@ REPLAY = (
 )
 """Keys of the replay."""
 
-SHARED = tuple(key for key in COMMON if key.name in ("help", "theme", "leave"))
+SHARED = tuple(key for key in COMMON if key.name in ("help", "theme", "charts", "leave"))
 """Of the keys of seats, those that a replay has too."""
 
 SECTIONS = tuple(
