@@ -10,6 +10,7 @@ from wargame.kernel.view import FACILITATOR, PUBLIC, View
 from wargame.plain import board, charts, line
 from wargame.plain.coaching_aside import Aside
 from wargame.plain.console import Console
+from wargame.plain.lesson import LessonAside
 from wargame.plain.looks import LOOKS, Look
 from wargame.plain.numbering import Numbering
 from wargame.plain.reading import VERBS, Reading
@@ -19,6 +20,7 @@ from wargame.plain.told import Told
 from wargame.table.coach import Coach
 from wargame.table.seat import LocalClient, LocalFacilitator
 from wargame.table.session import Session
+from wargame.table.tutor import Tutor
 from wargame.text import nearest
 
 
@@ -28,7 +30,14 @@ class Game:
     A secret is written only after the seat that may read it has taken the keyboard.
     """
 
-    def __init__(self, session: Session, console: Console, *, coach: Coach | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        console: Console,
+        *,
+        coach: Coach | None = None,
+        tutor: Tutor | None = None,
+    ) -> None:
         """Seats the people of `session`, and the coach of one who plays alone."""
         self.session = session
         self.console = console
@@ -42,6 +51,7 @@ class Game:
         self._numbering = {seat: Numbering() for seat in self.seats}
         self._headings: dict[str, str] = {}
         self._aside = Aside(coach, console)
+        self._lesson = LessonAside(tutor)
         self._acts: dict[str, Callable[[str], None]] = {
             "say": self._say,
             "note": self._note,
@@ -54,6 +64,7 @@ class Game:
             "history": self._history,
             "bookmark": self._bookmark,
             "chart": self._chart,
+            "lesson": lambda rest: self.console.say(self._lesson.obey()),
             "coach": lambda rest: self.console.say(self._aside.obey(rest)),
         }
 
@@ -63,11 +74,13 @@ class Game:
         self.console.say(f"{self.scenario.about.title}. Type 'help' for the commands.")
         try:
             self.console.attempt(lambda: self._go_on(at_start=True))
+            self.console.say(self._lesson.told())
             while True:
                 typed = self.console.ask(self._title(self.seat))
                 if typed.casefold() == "quit":
                     break
                 self.obey(typed)
+                self.console.attempt(lambda: self.console.say(self._lesson.told()))
         except EOFError:
             self.console.say("There are no more lines.")
         finally:
@@ -77,6 +90,7 @@ class Game:
         """Does what one typed line says; what cannot be read changes nothing and is told."""
         word, _, rest = typed.partition(" ")
         word, rest = word.casefold(), rest.strip()
+        self._lesson.heard(word)
         if word in LOOKS:
             self.console.attempt(lambda: self._look(word, rest))
         elif word in self._acts:

@@ -28,6 +28,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "chart odds NUMBER: the odds of an order, drawn. chart scores: the scores.",
         "coach: what each order of the last turn was worth, by playouts; coach 2: of turn 2.",
         "coach off, coach on: the hint after each turn, when one person plays alone.",
+        "lesson: the step of the lesson again, or on to the next.",
         "show ID: everything about a card, move, rule or track, with its sources.",
     ),
     "orders": (

@@ -55,6 +55,14 @@ COMMON = (
         "Draws gauges over the turns, odds and scores.",
         footer=False,
     ),
+    Key(
+        "lesson",
+        "f9",
+        "app.lesson",
+        "Lesson",
+        "Goes on with the lesson that is under way, or gives its hint.",
+        footer=False,
+    ),
     Key("leave", "f10", "app.leave", "Leave", "Leaves the game; every decision is already saved."),
 )
 """Keys that every seat's screen has."""
@@ -70,6 +78,7 @@ START = (
         footer=False,
     ),
     Key("new", "n", "new", "New game", "Sets a game up: scenario, seats, dice, name."),
+    Key("learn", "l", "learn", "Learn", "Begins the next lesson: the keys and the ideas."),
     Key("continue", "c", "continue", "Continue", "Lists the saved games, to go on with one."),
     Key("replay", "r", "replay", "Replay", "Lists the recorded games, to step through one."),
     Key("scenarios", "s", "scenarios", "Scenarios", "Tells about each scenario, with its briefs."),
