@@ -46,7 +46,7 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
     for key in keys:
         await pilot.press(key)
         await screen.settle(pilot)
-    return " ".join(screen.text(pilot.app).split())
+    return " ".join(screen.text(pilot.app).replace("│", " ").split())
 
 
 async def test_learn_begins_the_first_lesson(tmp_path: Path) -> None:
