@@ -10,6 +10,7 @@ from attrs import evolve
 from tests.plain import views
 from tests.plain.conftest import Script
 from tests.tui.sample import gauge
+from wargame.analysis.finals import Final
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import Chance, Gauge
 from wargame.plain import charts
@@ -196,3 +197,22 @@ def test_a_replay_draws_up_to_where_it_stands(
     Tour(replay, script.console, seat="public").run()
     assert "      1    now" not in script.text
     assert "Over the turns (1, 2, now):" in script.written
+
+
+def test_the_spread_of_final_scores_is_drawn_by_score() -> None:
+    found = (Final("North", (0, 0, 1, 0, 1, 4, 2, 0, 0, 0, 0)), Final("South", (8, *[0] * 10)))
+    assert list(charts.spread(found)) == [
+        "Final scores, played on 8 times from what you see, everybody by their doctrine",
+        "North ··▃·▃█▅···· half of them from 4 to 5, mean 4.8",
+        "South █·········· half of them from 0 to 0, mean 0.0",
+        "      01234567890",
+    ]
+
+
+def test_the_spread_can_be_asked_for_in_a_game(
+    start: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WARGAME_NATIVE", "0")
+    script = Script("", "chart spread")
+    Game(start(), script.console).run()
+    assert "Final scores, played on 256 times" in script.text

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from attrs import evolve
 
+from wargame.analysis.coaching import GoOn
+from wargame.analysis.finals import Final
 from wargame.errors import DecisionIllegal
 from wargame.kernel.view import (
     Addend,
@@ -660,6 +662,9 @@ class FakeClient:
 
     def statement(self, id: str) -> Statement | None:
         return STATEMENTS.get(id)
+
+    def finals(self, *, go_on: GoOn | None = None) -> tuple[Final, ...]:
+        return (Final("North", (0, 0, 1, 0, 1, 4, 2, 0, 0, 0, 0)), Final("South", (8, *[0] * 10)))
 
     def trends(self) -> Trends:
         before = evolve(

@@ -32,7 +32,7 @@ async def test_charts_open_by_key_and_close(seat: str, size: tuple[int, int]) ->
         await pilot.press("f6")
         await screen.settle(pilot)
         assert "Scores, 0 to 10" in screen.text(app)
-        await pilot.press("down")
+        await pilot.press("down", "down")
         await screen.settle(pilot)
         text = screen.text(app)
         assert "Water in the reservoir, 0 to 10" in text
@@ -61,3 +61,12 @@ async def test_a_replay_draws_what_has_happened_so_far() -> None:
         await pilot.press("end", "f6", "down")
         await screen.settle(pilot)
         assert "end" in screen.text(app)
+
+
+async def test_the_final_scores_are_played_for_when_they_are_looked_at() -> None:
+    app = SeatApp(SEATS["console"]())
+    async with app.run_test(size=(160, 50)) as pilot:
+        await screen.settle(pilot)
+        await pilot.press("f6", "down")
+        await screen.settle(pilot)
+        assert "North ··▃·▃█▅···· half of them from 4 to 5, mean 4.8" in screen.text(app)

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from tests.tui import sample, screen
 from tests.tui.seat_app import SIZES, SeatApp
 from wargame.analysis.coaching import Advice, GoOn, Leaning, Worth
-from wargame.tui import looking_back
+from wargame.tui import beside
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.team import TeamScreen
 from wargame.tui.widgets.coach_sheet import COACH, CoachSheet
@@ -130,7 +130,7 @@ async def test_x_switches_the_coach_off_and_on() -> None:
 async def test_long_work_is_told_of_and_ends_when_it_is_left(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(looking_back, "PATIENCE", 0.0)
+    monkeypatch.setattr(beside, "PATIENCE", 0.0)
     coach = FakeCoach(endless=True)
     async with seated(coach, settled=False) as (pilot, _):
         while "playing turn 2 on, 64 of 1024 games" not in screen.text(pilot.app):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
+from wargame.analysis.finals import Final
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import Gauge, Option, View
 from wargame.plain.choices import option_of
@@ -15,7 +16,7 @@ from wargame.plain.speech import count, percent
 from wargame.table.trends import Trend, Trends
 from wargame.text import nearest
 
-SCORES, ODDS = "scores", "odds"
+SCORES, ODDS, SPREAD = "scores", "odds", "spread"
 MOST = 10
 """The highest score there is."""
 
@@ -47,8 +48,8 @@ def lines(trends: Trends, view: View, asked: str = "") -> Iterator[str]:
     known = {trend.gauge.id: trend for trend in trends.gauges}
     if word not in known:
         raise UsageInvalid(
-            f"no gauge '{word[:40]}' to draw{nearest(word, [*known, SCORES, ODDS])}",
-            remedy=f"'chart' lists them; there are '{SCORES}' and '{ODDS} NUMBER' too",
+            f"no gauge '{word[:40]}' to draw{nearest(word, [*known, SCORES, ODDS, SPREAD])}",
+            remedy=f"'chart' lists them; there are '{SCORES}', '{SPREAD}' and '{ODDS} NUMBER' too",
         )
     return over_turns(known[word], trends.marks)
 
@@ -136,6 +137,23 @@ def scores(trends: Trends) -> Iterator[str]:
     if len(finals) > 1:
         apart = count(max(finals) - min(finals), "point")
         yield f"{apart} between the highest and the lowest."
+
+
+def spread(found: tuple[Final, ...]) -> Iterator[str]:
+    """Returns for each team a column for each score, as high as it is common, and the middle."""
+    games = sum(found[0].counts)
+    yield f"Final scores, played on {games} times from what you see, everybody by their doctrine"
+    edge = min(NAME, max(len(final.title) for final in found))
+    for final in found:
+        most = max(final.counts)
+        columns = "".join(
+            LEVELS[round(number / most * (len(LEVELS) - 1))] if number else "·"
+            for number in final.counts
+        )
+        low, high = final.half
+        middle = f"half of them from {low} to {high}, mean {final.mean:.1f}"
+        yield f"{final.title[:edge]:>{edge}} {columns} {middle}"
+    yield f"{'':>{edge}} {''.join(str(score % 10) for score in range(len(found[0].counts)))}"
 
 
 def drawn(fraction: float) -> str:

@@ -165,7 +165,10 @@ class Game:
         self.console.say(view.prompt)
 
     def _chart(self, rest: str) -> None:
-        self.console.draw(charts.lines(self._client.trends(), self._view(), rest))
+        if rest.casefold() == charts.SPREAD:
+            self.console.draw(charts.spread(self._client.finals()))
+        else:
+            self.console.draw(charts.lines(self._client.trends(), self._view(), rest))
 
     def _say(self, rest: str) -> None:
         to, text = "", rest

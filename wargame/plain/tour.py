@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from wargame.analysis.finals import finals
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import View
 from wargame.plain import board, charts, record
@@ -25,7 +26,7 @@ HELP = (
     "all: tells everything from here to the end. brief: the whole game in brief.",
     "as SEAT: through the eyes of that seat. records: what may be read, numbered.",
     "board, teams, hand, goals, options, odds, offers, changes, log, messages, show: as in a game.",
-    "chart, chart GAUGE, chart scores: drawn over the turns up to here.",
+    "chart, chart GAUGE, chart scores, chart spread: drawn over the turns up to here.",
     "quit: stop.",
 )
 
@@ -81,7 +82,9 @@ class Tour:
         """
         word, _, rest = typed.partition(" ")
         word, rest = word.casefold(), rest.strip()
-        if word == "chart":
+        if word == "chart" and rest.casefold() == charts.SPREAD:
+            self.console.draw(charts.spread(finals(self.replay.glimpse(self.seat))))
+        elif word == "chart":
             self.console.draw(charts.lines(self.replay.trends(self.seat), self._view(), rest))
         elif word in self._moves:
             self.console.say(self._go(self._moves[word](rest)))

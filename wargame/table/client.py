@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from wargame.analysis.coaching import GoOn
+from wargame.analysis.finals import Final
 from wargame.kernel.view import Statement, View
 from wargame.table.trends import Trends
 
@@ -45,6 +47,10 @@ class SeatClient(Protocol):
 
     def trends(self) -> Trends:
         """Returns what this seat was shown of gauges and scores, turn by turn."""
+        ...
+
+    def finals(self, *, go_on: GoOn | None = None) -> tuple[Final, ...]:
+        """Returns how the final scores may spread, for what this seat sees; takes seconds."""
         ...
 
     def listen(self, listener: Listener) -> Callable[[], None]:

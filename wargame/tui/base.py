@@ -96,7 +96,7 @@ class SeatScreen(Screen[None]):
         """Opens the charts of what this seat was shown, turn by turn."""
         if self.seen is not None:
             trends = await asyncio.to_thread(self.client.trends)
-            self.app.push_screen(ChartSheet(trends, self.seen))
+            self.app.push_screen(ChartSheet(self.client, trends, self.seen))
 
     def tell(self, text: str) -> None:
         """Shows a short notice."""

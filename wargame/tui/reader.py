@@ -7,6 +7,8 @@ from threading import Lock
 
 from attrs import evolve
 
+from wargame.analysis.coaching import GoOn
+from wargame.analysis.finals import Final, finals
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import FACILITATOR, PUBLIC, Change, Pending, Statement, View
 from wargame.table.client import Listener
@@ -88,6 +90,13 @@ class Reader:
         with self._lock:
             self.replay.seek(self.at)
             return self.replay.trends(self.seat)
+
+    def finals(self, *, go_on: GoOn | None = None) -> tuple[Final, ...]:
+        """Returns how the final scores could have spread from where the replay stands."""
+        with self._lock:
+            self.replay.seek(self.at)
+            seen = self.replay.glimpse(self.seat)
+        return finals(seen, go_on=go_on)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Never calls: a record that is only read does not grow."""

@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
@@ -19,9 +20,14 @@ from textual.widgets.option_list import Option as Row
 from wargame.kernel.view import View
 from wargame.plain import charts
 from wargame.plain.compare import comparable
+from wargame.table.client import SeatClient
 from wargame.table.trends import Trends
+from wargame.tui.beside import beside
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
+
+SPREAD = "spread"
+"""The kind of the chart that has to be played for."""
 
 
 @frozen
@@ -50,9 +56,21 @@ class ChartSheet(ModalScreen[None]):
     ChartSheet #drawing { width: 3fr; height: 1fr; }
     """
 
-    def __init__(self, trends: Trends, view: View) -> None:
+    class Played(Message):
+        """Says how many games of the spread have been played."""
+
+        def __init__(self, done: int, whole: int) -> None:
+            super().__init__()
+            self.done = done
+            self.whole = whole
+
+    def __init__(self, client: SeatClient, trends: Trends, view: View) -> None:
         super().__init__()
+        self.client = client
         self.drawings = tuple(drawings(trends, view))
+        self._spread: tuple[str, ...] = ()
+
+    _is_spread = False
 
     def compose(self) -> ComposeResult:
         """Puts the list beside the chart."""
@@ -75,7 +93,31 @@ class ChartSheet(ModalScreen[None]):
 
     @on(OptionList.OptionHighlighted)
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one(Drawn).draw(self.drawings[event.option_index].lines)
+        drawing = self.drawings[event.option_index]
+        self._is_spread = drawing.kind == SPREAD
+        if not self._is_spread or self._spread:
+            self.query_one(Drawn).draw(drawing.lines or self._spread)
+        else:
+            self.query_one(Drawn).draw(("Final scores, played on ...",))
+            self.run_worker(self._play_on(), group="spread", exclusive=True)
+
+    async def _play_on(self) -> None:
+        found = await beside(lambda go_on: self.client.finals(go_on=go_on), self._post)
+        if found:
+            self._spread = tuple(charts.spread(found))
+            self._show_spread(*self._spread)
+
+    def _post(self, done: int, whole: int) -> None:
+        self.post_message(self.Played(done, whole))
+
+    @on(Played)
+    def _played(self, event: Played) -> None:
+        if not self._spread:
+            self._show_spread("Final scores, played on", f"{event.done} of {event.whole} games")
+
+    def _show_spread(self, *lines: str) -> None:
+        if self._is_spread:
+            self.query_one(Drawn).draw(lines)
 
 
 class Drawn(Pane):
@@ -97,6 +139,8 @@ class Drawn(Pane):
 def drawings(trends: Trends, view: View) -> Iterable[Drawing]:
     """Returns every chart there is: scores, then gauges, then the odds of what can be ordered."""
     yield Drawing("Scores", "", tuple(charts.scores(trends)))
+    if view.ending is None:
+        yield Drawing("Final scores", SPREAD, ())
     for trend in trends.gauges:
         lines = tuple(charts.over_turns(trend, trends.marks))
         yield Drawing(trend.gauge.title, charts.spark(trend), lines)

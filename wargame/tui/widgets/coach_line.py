@@ -11,7 +11,7 @@ from wargame.analysis.coaching import Advice
 from wargame.kernel.view import View
 from wargame.plain.coaching import hint
 from wargame.table.coach import Coach
-from wargame.tui.looking_back import finished, look_back
+from wargame.tui.beside import beside, finished
 from wargame.tui.widgets.plain_text import FAINT
 
 
@@ -50,7 +50,7 @@ class CoachLine(Static):
                 self.run_worker(self._look_back(self.coach, turn), group="coach", exclusive=True)
 
     async def _look_back(self, coach: Coach, turn: int) -> None:
-        advice = await look_back(coach, turn, self._post)
+        advice = await beside(lambda go_on: coach.advice(turn, go_on=go_on), self._post)
         self._tell(advice)
 
     def _post(self, done: int, whole: int) -> None:

@@ -14,13 +14,13 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
 
-from wargame.analysis.coaching import Advice, Worth
+from wargame.analysis.coaching import Advice, GoOn, Worth
 from wargame.errors import WargameError
 from wargame.kernel.view import View
 from wargame.plain.coaching import basis, hint, leanings, name, standing
 from wargame.table.coach import Coach
+from wargame.tui.beside import beside
 from wargame.tui.keys import Key, bindings
-from wargame.tui.looking_back import look_back
 from wargame.tui.widgets.bar import bar
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, plain
@@ -116,7 +116,8 @@ class CoachSheet(ModalScreen[None]):
     async def _look_back(self, turns: int) -> None:
         for turn in range(turns, 0, -1):
             self._put(plain(f"Looking back on turn {turn} ...", FAINT))
-            advice = await look_back(self.coach, turn, partial(self._post, turn))
+            work = partial(_advice, self.coach, turn)
+            advice = await beside(work, partial(self._post, turn))
             if advice is not None:
                 self._notes += drawn(advice)
             else:
@@ -137,6 +138,10 @@ class CoachSheet(ModalScreen[None]):
 
     def _put(self, *below: RenderableType) -> None:
         self.query_one(Notes).put(*self._notes, *below)
+
+
+def _advice(coach: Coach, turn: int, go_on: GoOn) -> Advice | None:
+    return coach.advice(turn, go_on=go_on)
 
 
 class Notes(Pane):

@@ -1,4 +1,4 @@
-"""Looking back: the coach's work beside the screen, told of as it goes, dropped when unwanted."""
+"""Playouts beside the screen: told of as they go, dropped when nobody wants them any more."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ import asyncio
 from collections.abc import Callable
 from threading import Event
 from time import monotonic
+from typing import TypeVar
 
-from wargame.analysis.coaching import Advice
-from wargame.table.coach import Coach
+from wargame.analysis.coaching import GoOn
+
+Result = TypeVar("Result")
 
 PATIENCE = 0.5
-"""Seconds after which it is told how far the coach has come."""
+"""Seconds after which it is told how many games have been played."""
 
 Progress = Callable[[int, int], object]
 
 
-async def look_back(coach: Coach, turn: int, progress: Progress) -> Advice | None:
-    """Returns the note on a turn; cancelling this ends the coach's games too.
+async def beside(work: Callable[[GoOn], Result], progress: Progress) -> Result:
+    """Returns what work comes to that plays games in a thread; cancelling this ends them too.
 
-    `progress` is called in the thread that plays, with how many games of how many are played.
+    `progress` is called in that thread, with how many games of how many are played.
     """
     stop, told = Event(), monotonic()
 
@@ -31,7 +33,7 @@ async def look_back(coach: Coach, turn: int, progress: Progress) -> Advice | Non
         return not stop.is_set()
 
     try:
-        return await asyncio.to_thread(coach.advice, turn, go_on=go_on)
+        return await asyncio.to_thread(work, go_on)
     finally:
         stop.set()
 
