@@ -55,10 +55,14 @@ SOUTH, EAST = Leaning("South", "Thirst", 0.62), Leaning("East", "Bread", 0.71)
     ("given", "expected"),
     [
         (advice(CLIMB, GIVEN_NOTHING), "you gave no order; Climb came to 0.6 more."),
+        (
+            advice(Worth("", "", False, 5.6, 0.0, 0.0), DIG),
+            "no order at all came to 0.5 more than Dig: it may cost more than it brings.",
+        ),
         (advice(CLIMB, DIG, lost=(("Will", 1),)), "Climb came to 0.5 more than Dig"),
         (
             advice(CLIMB, UNSURE, lost=(("Will", 2),)),
-            "2 points of Will went unspent beyond the bank, and was lost.",
+            "2 points of Will went unspent beyond the bank: lost.",
         ),
         (
             advice(GIVEN_BEST, leanings=(SOUTH, EAST)),

@@ -49,10 +49,12 @@ def hint(advice: Advice) -> str:
             return f"you gave no order; {best.title} came to {given[0].short:.1f} more."
     elif given[0].is_clearly_less:
         more = f"{given[0].short:.1f} more than {given[0].title}"
-        return f"{name(best)} came to {more}; look at what it does."
+        if not best.order:
+            return f"{NOTHING} came to {more}: it may cost more than it brings."
+        return f"{best.title} came to {more}; look at what it does."
     if advice.lost:
         purse, points = advice.lost[0]
-        return f"{count(points, 'point')} of {purse} went unspent beyond the bank, and was lost."
+        return f"{count(points, 'point')} of {purse} went unspent beyond the bank: lost."
     known = [leaning for leaning in advice.leanings if leaning.agenda and leaning.share < 1]
     if known:
         other = max(known, key=lambda leaning: leaning.share)

@@ -124,11 +124,15 @@ def lesson_of(scenario: Scenario, id: str) -> Lesson:
     Raises:
         UsageInvalid: there is none of that id.
     """
+    if not scenario.lessons:
+        raise UsageInvalid(
+            f"'{scenario.id}' has no lessons", remedy="leave the scenario out, or play it"
+        )
     if id not in scenario.lessons:
         known = tuple(scenario.lessons)
         raise UsageInvalid(
             f"'{scenario.id}' has no lesson '{clean(id, limit=40)}'{nearest(id, known)}",
-            remedy=f"one of: {', '.join(known)}" if known else "no lessons are written for it",
+            remedy=f"one of: {', '.join(known)}",
         )
     return scenario.lessons[id]
 

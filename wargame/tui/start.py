@@ -36,6 +36,8 @@ HELP = """
 A tabletop wargame: teams give secret orders, the dice settle how these are received, and a
 facilitator, who may be the program, adjudicates.
 
+Learn begins a short lesson in a game of its own: the keys and the ideas, step by step.
+
 Play now seats you at the first team of the default scenario, against bots. New game lets you choose
 scenario, seats, dice and more. Every decision is on disk before it counts, so a game can be left at
 any time and gone on with later.
