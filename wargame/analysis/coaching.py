@@ -20,6 +20,7 @@ from wargame.bots.beliefs import beliefs
 from wargame.bots.standpoint import Standpoint
 from wargame.kernel.program import Program
 from wargame.kernel.resample import resample
+from wargame.kernel.setup import State
 from wargame.kernel.sight import Glimpse
 from wargame.kernel.slots import HIDDEN
 from wargame.kernel.views import see
@@ -106,16 +107,16 @@ class Advice:
 def advise(moment: Moment, *, playouts: int = PLAYOUTS, go_on: GoOn | None = None) -> Advice | None:
     """Returns the note on a turn, the same for the same moment and playouts.
 
-    None if `go_on` has said no; it is asked once for each world.
+    None if `go_on` has said no; it is asked before each game.
     """
     here = Standpoint.of(moment.before, 0)
     program, scores = here.program, _Scores(here, moment.orders)
     orders = len(scores.running)
     worlds = max(LEAST, playouts // orders)
-    for world in range(worlds):
-        if go_on is not None and not go_on(world * orders, worlds * orders):
+    for game in range(worlds * orders):
+        if go_on is not None and not go_on(game, worlds * orders):
             return None
-        scores.play()
+        scores.play(game)
     return Advice(
         moment.turn,
         worlds,
@@ -136,16 +137,19 @@ class _Scores:
         self._beliefs = beliefs(here)
         self._given = {program.order_number[id] for id in given} or {SEAL}
         self._scores: dict[int, list[int]] = {order: [] for order in self.running}
+        self._world: State = []
+        self._seed: list[int] = []
 
-    def play(self) -> None:
-        """Plays one game for each order, all with the same chance."""
-        here = self._here
-        state = resample(here.seen, here.random, self._beliefs)
-        seed = seeds(here.random, 1)
-        for order in self.running:
-            after = ordered(here.program, state, here.team, order)
-            final = play_on(here.program, after, seed)[0]
-            self._scores[order].append(final.scores[here.team])
+    def play(self, game: int) -> None:
+        """Plays the game of that number: each world is played on once for each order."""
+        here, number = self._here, game % len(self.running)
+        if number == 0:
+            self._world = resample(here.seen, here.random, self._beliefs)
+            self._seed = seeds(here.random, 1)
+        order = self.running[number]
+        after = ordered(here.program, self._world, here.team, order)
+        final = play_on(here.program, after, self._seed)[0]
+        self._scores[order].append(final.scores[here.team])
 
     def worths(self) -> Iterator[Worth]:
         """Returns what each order has come to so far."""

@@ -15,6 +15,10 @@ Result = TypeVar("Result")
 PATIENCE = 0.5
 """Seconds after which it is told how many games have been played."""
 
+STRETCH, BREATH = 0.004, 0.001
+"""Seconds of playing, and of leaving Python to the screen after that: its thread would otherwise
+wait for a turn at each step of painting."""
+
 Progress = Callable[[int, int], object]
 
 
@@ -24,12 +28,16 @@ async def beside(work: Callable[[GoOn], Result], progress: Progress) -> Result:
     `progress` is called in that thread, with how many games of how many are played.
     """
     stop, told = Event(), monotonic()
+    rested = told
 
     def go_on(done: int, whole: int) -> bool:
-        nonlocal told
+        nonlocal told, rested
         if not stop.is_set() and monotonic() - told >= PATIENCE:
             told = monotonic()
             progress(done, whole)
+        if monotonic() - rested >= STRETCH:
+            stop.wait(BREATH)
+            rested = monotonic()
         return not stop.is_set()
 
     try:
