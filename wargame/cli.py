@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Mapping[str, str] = {
     "play": "Start a new game.",
+    "learn": "Begin the next lesson.",
     "resume": "Go on with a saved game.",
     "replay": "Step through a recorded game.",
     "list": "List scenarios and saves.",

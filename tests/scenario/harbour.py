@@ -98,6 +98,16 @@ board:
         - {title: Fleet, cells: ["-", fleet.honour]}
   reading: {track: trade, words: [{says: Slack, upto: 4}, {says: Brisk}]}
   press: {title: The Tide Table}
+lessons:
+  first:
+    title: First
+    says: How a tide goes.
+    seat: port
+    steps:
+      - {say: Dig., do: order port dredge}
+      - {say: "{key} shows your goals.", look: aims}
+      - {say: Wait., turn: 2}
+  desk: {title: Desk, says: Ruling., seat: facilitator, steps: [{say: Go on., do: advance}]}
 claims:
   S1.1: {kind: event, voice: article, text: The pier was sold.}
 """,

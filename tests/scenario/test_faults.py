@@ -56,6 +56,18 @@ CASES = [
     (BOARD, "{track: trade, w", "{track: silt, w", "not everybody sees 'silt'", "silt, w"),
     (BOARD, "[{says: Slack, upto: 4}, {says: Brisk}]", "[{says: Slack, upto: 4}]", "the words do not reach to the top", None),
     (BOARD, "[{says: Slack, upto: 4}, ", "[{says: Slack, upto: 4}, {says: Calm, upto: 3}, ", "the words are not in order", None),
+    # How it is taught.
+    (BOARD, "seat: port", "seat: prot", "unknown seat 'prot', did you mean 'port'?", "prot"),
+    (BOARD, "    seat: port\n", "    seat: port\n    preset: shrot\n", "unknown preset 'shrot'", "shrot"),
+    (BOARD, "order port dredge", "order port dredg", "unknown order of that seat 'dredg', did you mean", None),
+    (BOARD, "order port dredge", "order fleet buy", "'port' decides for no 'fleet' (name the own seat)", None),
+    (BOARD, "order port dredge", "odrer port dredge", "unknown decision 'odrer', did you mean 'order'?", None),
+    (BOARD, "do: advance", "do: seal", "unknown decision 'seal'", "seal"),
+    (BOARD, "look: aims", "look: aim", "unknown thing to look at 'aim', did you mean", "aim}"),
+    (BOARD, ", look: aims", "", "'{key}' stands for no `look` (say what is looked at)", '"{key} shows your'),
+    (BOARD, "look: aims", "look: aims, turn: 2", "a step waits for look and turn (keep one", '{say: "{key}'),
+    (BOARD, "turn: 2}\n", "turn: 9}\n", "'turn' is 9 (write a number from 1 to 3)", "9}"),
+    (BOARD, "steps: [{say: Go on., do: advance}]", "steps: []", "a lesson has no step", "[]"),
     # Formulas.
     (PLAY, "needs: silt > 0", "needs: slit > 0", "unknown name 'slit', did you mean 'silt'?", "slit"),
     (PLAY, "silt < 6\n", "silt\n", "'silt' is a number, a condition is wanted", None),

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from attrs import evolve
 
+from wargame.analysis.coaching import GoOn
+from wargame.analysis.finals import Final
 from wargame.errors import DecisionIllegal
 from wargame.kernel.view import (
     Addend,
@@ -32,6 +34,7 @@ from wargame.kernel.view import (
     View,
 )
 from wargame.scenario.board import Board, GaugeTable, Press, Reading, Relation, Row, Words
+from wargame.table.trends import Trends, shown
 
 HOSTILE = (
     "[/]",
@@ -659,6 +662,16 @@ class FakeClient:
 
     def statement(self, id: str) -> Statement | None:
         return STATEMENTS.get(id)
+
+    def finals(self, *, go_on: GoOn | None = None) -> tuple[Final, ...]:
+        return (Final("North", (0, 0, 1, 0, 1, 4, 2, 0, 0, 0, 0)), Final("South", (8, *[0] * 10)))
+
+    def trends(self) -> Trends:
+        before = evolve(
+            self.shown,
+            gauges=tuple(evolve(gauge, value=gauge.before) for gauge in self.shown.gauges),
+        )
+        return shown(("2", "now"), (before, self.shown))
 
     def change(self, shown: View) -> None:
         """Shows another view from now on, and says so."""

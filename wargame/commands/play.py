@@ -14,6 +14,7 @@ from wargame.scenario.load import load_scenario
 from wargame.table.saves import fresh_name, save_dir
 from wargame.table.session import Session
 from wargame.table.setup import TableSetup
+from wargame.table.tutor import Tutor
 
 SEEDS = 2**31
 """Seeds that are drawn by default lie below this, short enough to be typed again."""
@@ -86,17 +87,20 @@ def command(
         return open_table(session, places, plain=plain)
 
 
-def open_table(session: Session, places: Places, *, plain: bool) -> int:
+def open_table(session: Session, places: Places, *, plain: bool, tutor: Tutor | None = None) -> int:
     """Plays a running game until the people at it leave; returns the exit code."""
     if plain:
         from wargame.plain.console import standard
         from wargame.plain.game import Game
+        from wargame.table.coach import Coach
+        from wargame.tui.settings import read_settings
 
-        Game(session, standard()).run()
+        coach = Coach.of(session) if read_settings().coach else None
+        Game(session, standard(), coach=coach, tutor=tutor).run()
         return 0
     from wargame.tui.app import WargameApp
 
-    app = WargameApp(session=session, saves=places.saves, scenarios=places.scenarios)
+    app = WargameApp(session=session, tutor=tutor, saves=places.saves, scenarios=places.scenarios)
     code = run_app(app)
     if not session.is_over:
         print(f"The game is saved. To go on: wargame resume {session.name}")

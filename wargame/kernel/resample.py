@@ -53,12 +53,15 @@ class Unknown:
         return self.view, self.spans, self.hands, self.beliefs
 
 
-def resample(seen: Glimpse, random: Random) -> State:
-    """Returns a state of which `glimpse` shows the seat exactly what it sees now."""
+def resample(seen: Glimpse, random: Random, beliefs: list[int] | None = None) -> State:
+    """Returns a state of which `glimpse` shows the seat exactly what it sees now.
+
+    Agendas that it does not see are drawn by `beliefs`, as for `Unknown.of`.
+    """
     program = seen.program
     layout, run = program.layout, program.run
     state, out = [0] * layout.size, program.scratch()
-    unknown = Unknown.of(seen)
+    unknown = Unknown.of(seen, beliefs)
     run.draw_world(state, *unknown.lists, out, random.getrandbits(32), random.getrandbits(32), 0)
     for team in range(len(program.teams)):
         if seen.slots[layout["SEALED"] + team] and not state[layout["SEALED"] + team]:

@@ -36,6 +36,11 @@ class Console:
             for part in textwrap.wrap(line, WIDTH, break_long_words=False) or [""]:
                 self.write(part)
 
+    def draw(self, lines: Iterable[str]) -> None:
+        """Writes a drawing: its lines as they are, cut where they would go on in the next."""
+        for line in lines:
+            self.write(line[:WIDTH])
+
     def ask(self, prompt: str) -> str:
         """Returns the next typed line, cleaned.
 

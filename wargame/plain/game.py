@@ -7,16 +7,20 @@ from collections.abc import Callable
 from wargame.errors import UsageInvalid
 from wargame.kernel.notation import parse
 from wargame.kernel.view import FACILITATOR, PUBLIC, View
-from wargame.plain import board, line
+from wargame.plain import board, charts, line
+from wargame.plain.coaching_aside import Aside
 from wargame.plain.console import Console
+from wargame.plain.lesson import LessonAside
 from wargame.plain.looks import LOOKS, Look
 from wargame.plain.numbering import Numbering
 from wargame.plain.reading import VERBS, Reading
 from wargame.plain.redraft import without
 from wargame.plain.speech import sentence
 from wargame.plain.told import Told
+from wargame.table.coach import Coach
 from wargame.table.seat import LocalClient, LocalFacilitator
 from wargame.table.session import Session
+from wargame.table.tutor import Tutor
 from wargame.text import nearest
 
 
@@ -26,8 +30,15 @@ class Game:
     A secret is written only after the seat that may read it has taken the keyboard.
     """
 
-    def __init__(self, session: Session, console: Console) -> None:
-        """Seats the people of `session`."""
+    def __init__(
+        self,
+        session: Session,
+        console: Console,
+        *,
+        coach: Coach | None = None,
+        tutor: Tutor | None = None,
+    ) -> None:
+        """Seats the people of `session`, and the coach of one who plays alone."""
         self.session = session
         self.console = console
         self.scenario = session.program.scenario
@@ -39,6 +50,8 @@ class Game:
         self._told = {seat: Told() for seat in self.seats}
         self._numbering = {seat: Numbering() for seat in self.seats}
         self._headings: dict[str, str] = {}
+        self._aside = Aside(coach, console)
+        self._lesson = LessonAside(tutor)
         self._acts: dict[str, Callable[[str], None]] = {
             "say": self._say,
             "note": self._note,
@@ -50,6 +63,9 @@ class Game:
             "drop": self._drop,
             "history": self._history,
             "bookmark": self._bookmark,
+            "chart": self._chart,
+            "lesson": lambda rest: self.console.say(self._lesson.obey()),
+            "coach": lambda rest: self.console.say(self._aside.obey(rest)),
         }
 
     def run(self) -> None:
@@ -58,11 +74,13 @@ class Game:
         self.console.say(f"{self.scenario.about.title}. Type 'help' for the commands.")
         try:
             self.console.attempt(lambda: self._go_on(at_start=True))
+            self.console.say(self._lesson.told())
             while True:
                 typed = self.console.ask(self._title(self.seat))
                 if typed.casefold() == "quit":
                     break
                 self.obey(typed)
+                self.console.attempt(lambda: self.console.say(self._lesson.told()))
         except EOFError:
             self.console.say("There are no more lines.")
         finally:
@@ -72,6 +90,7 @@ class Game:
         """Does what one typed line says; what cannot be read changes nothing and is told."""
         word, _, rest = typed.partition(" ")
         word, rest = word.casefold(), rest.strip()
+        self._lesson.heard(word)
         if word in LOOKS:
             self.console.attempt(lambda: self._look(word, rest))
         elif word in self._acts:
@@ -135,6 +154,7 @@ class Game:
         """Tells the seat what has happened since it was last told, and what it is to do."""
         view = self._view()
         self.console.say(self._told[self.seat].news(view))
+        self.console.say(self._aside.after_turn(self.seat))
         heading = board.heading(view)
         if heading != self._headings.get(self.seat):
             self._headings[self.seat] = heading
@@ -143,6 +163,12 @@ class Game:
             self.console.say(board.pending(view, view.pending))
         self.console.say(board.ending(view))
         self.console.say(view.prompt)
+
+    def _chart(self, rest: str) -> None:
+        if rest.casefold() == charts.SPREAD:
+            self.console.draw(charts.spread(self._client.finals()))
+        else:
+            self.console.draw(charts.lines(self._client.trends(), self._view(), rest))
 
     def _say(self, rest: str) -> None:
         to, text = "", rest

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from wargame.analysis.finals import finals
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import View
-from wargame.plain import board, record
+from wargame.plain import board, charts, record
 from wargame.plain.account import account, brief
 from wargame.plain.console import Console
 from wargame.plain.looks import LOOKS, Look
@@ -26,6 +27,7 @@ HELP = (
     "all: tells everything from here to the end. brief: the whole game in brief.",
     "as SEAT: through the eyes of that seat. records: what may be read, numbered.",
     "board, teams, hand, goals, options, odds, offers, changes, log, messages, show: as in a game.",
+    "chart, chart GAUGE, chart scores, chart spread: drawn over the turns up to here.",
     "quit: stop.",
 )
 
@@ -86,7 +88,11 @@ class Tour:
         """
         word, _, rest = typed.partition(" ")
         word, rest = word.casefold(), rest.strip()
-        if word in self._moves:
+        if word == "chart" and rest.casefold() == charts.SPREAD:
+            self.console.draw(charts.spread(finals(self.replay.glimpse(self.seat))))
+        elif word == "chart":
+            self.console.draw(charts.lines(self.replay.trends(self.seat), self._view(), rest))
+        elif word in self._moves:
             self.console.say(self._go(self._moves[word](rest)))
         elif word in self._commands:
             self.console.say(self._commands[word](rest))
@@ -94,7 +100,7 @@ class Tour:
             look = Look(self._view(), self.replay.program.scenario, rest)
             self.console.say(LOOKS[word](look))
         elif word:
-            known = nearest(word, [*self._moves, *self._commands, *LOOKS, "quit"])
+            known = nearest(word, [*self._moves, *self._commands, *LOOKS, "chart", "quit"])
             self.console.say(sentence(f"'{word[:40]}' is no command{known}"))
             self.console.say("'help' lists the commands.")
 

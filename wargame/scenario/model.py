@@ -12,21 +12,9 @@ from collections.abc import Mapping
 from attrs import Factory, field, frozen
 
 from wargame.scenario.board import PLAIN, Board
-
-
-@frozen
-class Mark:
-    """Is a place in a file: line and column count from 1."""
-
-    file: str
-    line: int = 1
-    column: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
-
-
-NOWHERE = Mark("?")
+from wargame.scenario.lessons import Lesson
+from wargame.scenario.places import NOWHERE as NOWHERE
+from wargame.scenario.places import Mark as Mark
 
 
 @frozen
@@ -430,4 +418,5 @@ class Scenario:
     hypotheses: Mapping[str, Hypothesis] = Factory(dict)
     glossary: Mapping[str, Entry] = Factory(dict)
     board: Board = PLAIN
+    lessons: Mapping[str, Lesson] = Factory(dict)
     texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from wargame.analysis.coaching import GoOn
+from wargame.analysis.finals import Final
 from wargame.kernel.view import Statement, View
+from wargame.table.trends import Trends
 
 Listener = Callable[[], None]
 
@@ -40,6 +43,14 @@ class SeatClient(Protocol):
 
     def statement(self, id: str) -> Statement | None:
         """Returns a statement of the source; none for what names no statement."""
+        ...
+
+    def trends(self) -> Trends:
+        """Returns what this seat was shown of gauges and scores, turn by turn."""
+        ...
+
+    def finals(self, *, go_on: GoOn | None = None) -> tuple[Final, ...]:
+        """Returns how the final scores may spread, for what this seat sees; takes seconds."""
         ...
 
     def listen(self, listener: Listener) -> Callable[[], None]:

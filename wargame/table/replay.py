@@ -11,6 +11,7 @@ from wargame.errors import SaveDiverged, SeatRefused, UsageInvalid
 from wargame.kernel.node import node
 from wargame.kernel.program import Program
 from wargame.kernel.score import scores
+from wargame.kernel.sight import Glimpse, glimpse
 from wargame.kernel.statements import statement
 from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
 from wargame.scenario.load import load
@@ -21,6 +22,7 @@ from wargame.table.reading import Reading, read
 from wargame.table.record import Record
 from wargame.table.setup import TableSetup
 from wargame.table.swings import big, swing
+from wargame.table.trends import Trends, trends
 from wargame.text import clean
 
 
@@ -118,6 +120,27 @@ class Replay:
             self._require_open(seat)
         number = self._numbers[self.position]
         return self._outlook.view(seat, self._course.point(number), upto=number)
+
+    def trends(self, seat: str) -> Trends:
+        """Returns what a seat was shown of gauges and scores, turn by turn up to the position.
+
+        Raises:
+            SeatRefused: as for `view`.
+        """
+        if seat not in (self.seat, PUBLIC):
+            self._require_open(seat)
+        return trends(self._course, seat, self._course.point(self._numbers[self.position]))
+
+    def glimpse(self, seat: str) -> Glimpse:
+        """Returns what a seat saw of the state at the position.
+
+        Raises:
+            SeatRefused: as for `view`.
+        """
+        if seat not in (self.seat, PUBLIC):
+            self._require_open(seat)
+        point = self._course.point(self._numbers[self.position])
+        return glimpse(self.program, self._course.state(point), seat)
 
     def scores(self) -> dict[str, int]:
         """Returns each team's score at the end.

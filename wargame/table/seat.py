@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from wargame.analysis.coaching import GoOn
+from wargame.analysis.finals import Final, finals
 from wargame.errors import PhaseRefused, SeatRefused, UsageInvalid
 from wargame.kernel.node import node
 from wargame.kernel.play import chance
+from wargame.kernel.sight import glimpse
 from wargame.kernel.statements import statement
 from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
 from wargame.table.client import Listener
 from wargame.table.record import ORIGIN
+from wargame.table.trends import Trends, trends
 from wargame.text import clean, nearest
 
 if TYPE_CHECKING:
@@ -56,6 +60,17 @@ class LocalClient:
     def statement(self, id: str) -> Statement | None:
         """Returns a statement of the source; none for what names no statement."""
         return statement(self._session.program.scenario, id)
+
+    def trends(self) -> Trends:
+        """Returns what this seat was shown of gauges and scores, turn by turn."""
+        with self._session.locked() as course:
+            return trends(course, self.seat, course.at)
+
+    def finals(self, *, go_on: GoOn | None = None) -> tuple[Final, ...]:
+        """Returns how the final scores may spread, for what this seat sees; takes seconds."""
+        with self._session.locked() as course:
+            seen = glimpse(course.program, self._session.state, self.seat)
+        return finals(seen, go_on=go_on)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Calls `listener` after every record; returns what ends that."""

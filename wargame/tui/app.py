@@ -7,16 +7,18 @@ import contextlib
 import gc
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from attrs import evolve
 from textual import on, work
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.dom import DOMNode
 from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
@@ -28,13 +30,14 @@ from wargame.report.library import Library, library
 from wargame.table.replay import Replay
 from wargame.table.saves import save_dir
 from wargame.table.session import Session
+from wargame.table.tutor import Tutor
 from wargame.tui.base import SeatScreen
 from wargame.tui.board import BoardScreen
 from wargame.tui.clipping import clipping
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import ConsoleScreen
 from wargame.tui.cover import Cover
-from wargame.tui.help import HelpScreen
+from wargame.tui.help import HelpScreen, shown
 from wargame.tui.jump import JumpMode, parts_of
 from wargame.tui.keymap import keys_path
 from wargame.tui.keys import COMMON
@@ -49,6 +52,7 @@ from wargame.tui.small import TooSmall, fits
 from wargame.tui.start import StartScreen
 from wargame.tui.team import TeamScreen
 from wargame.tui.theme import ANSI_DARK, ANSI_LIGHT, ANSI_SAFE, COLOURLESS, DARK, SAFE, THEMES
+from wargame.tui.widgets.lesson_bar import LessonBar
 
 PATIENCE = (50_000, 20, 100)
 """Thresholds of the garbage collector: looking through a long game for garbage takes 90 ms, which
@@ -86,6 +90,7 @@ class WargameApp(App[None]):
         session: Session | None = None,
         replay: Replay | None = None,
         browse: Callable[[], Library] | None = None,
+        tutor: Tutor | None = None,
         settings: Settings | None = None,
     ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -98,6 +103,7 @@ class WargameApp(App[None]):
         self._session = session
         self._replay = replay
         self._browse = browse
+        self._tutor = tutor
         self._silence: Callable[[], None] | None = None
         self._thinking = False
         self._again = False
@@ -112,7 +118,7 @@ class WargameApp(App[None]):
         self.set_keymap(dict(self.settings.keys))
         self._catch_signals()
         if self._session is not None:
-            await self.sit_down(self._session)
+            await self.sit_down(self._session, tutor=self._tutor)
         elif self._replay is not None:
             await self.push_screen(ReplayScreen(self._replay))
         else:
@@ -141,10 +147,10 @@ class WargameApp(App[None]):
         """Asks for a larger terminal while this one is too small."""
         await self._fit(event.size)
 
-    async def sit_down(self, session: Session) -> None:
+    async def sit_down(self, session: Session, *, tutor: Tutor | None = None) -> None:
         """Opens a game for the people at this terminal."""
         await self.get_up()
-        self.sitting = Sitting(session)
+        self.sitting = Sitting(session, coach=self.settings.coach, tutor=tutor)
         self._silence = session.client(PUBLIC).listen(self._hear)
         for notice in session.notices:
             self.notify(notice, markup=False, timeout=10)
@@ -178,6 +184,7 @@ class WargameApp(App[None]):
         if self.sitting is None:
             return
         await self.push_screen(self._screen_of(seat))
+        self._teach()
         await self._fit()
 
     async def action_seat(self) -> None:
@@ -263,6 +270,44 @@ class WargameApp(App[None]):
             )
         )
 
+    def action_lesson(self) -> None:
+        """Goes on with the lesson that is under way, after its hint."""
+        tutor = self.sitting.tutor if self.sitting else None
+        if tutor is not None:
+            self._teach(hinted=tutor.nudge())
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Runs an action; the lesson learns what was looked at."""
+        keys = (*getattr(self.screen, "KEYS", ()), *COMMON) if self.screen_stack else ()
+        done = await super().run_action(action, default_namespace, namespaces)
+        tutor = self.sitting.tutor if self.sitting else None
+        if done and tutor is not None and tutor.step is not None and tutor.step.look:
+            looked = next((key.name for key in keys if key.action == action), "")
+            if tutor.looked(looked):
+                self._teach()
+        return done
+
+    def _teach(self, *, hinted: bool = False) -> None:
+        """Shows the step of the lesson on every seat's screen."""
+        tutor = self.sitting.tutor if self.sitting else None
+        if tutor is None:
+            return
+        tutor.watch()
+        for screen in self.screen_stack:
+            if isinstance(screen, SeatScreen):
+                bar = next(iter(screen.query(LessonBar)), None)
+                if bar is None:
+                    bar = LessonBar(tutor)
+                    screen.mount(bar)
+                look = tutor.step.look if tutor.step else ""
+                known = {key.name: key for key in (*COMMON, *screen.KEYS)}
+                bar.show(shown(known[look].keys) if look in known else look, hinted=hinted)
+
     def action_scenario(self) -> None:
         """Shows the scenario's briefs, questions and terms."""
         program = self.sitting.session.program if self.sitting else None
@@ -277,7 +322,7 @@ class WargameApp(App[None]):
 
     @on(StartScreen.GameOpened)
     async def _opened(self, event: StartScreen.GameOpened) -> None:
-        await self.sit_down(event.session)
+        await self.sit_down(event.session, tutor=event.tutor)
 
     @on(StartScreen.ReplayOpened)
     async def _replay_opened(self, event: StartScreen.ReplayOpened) -> None:
@@ -287,6 +332,7 @@ class WargameApp(App[None]):
     @on(Moved)
     def _moved(self) -> None:
         self._again = True
+        self._teach()
         if not self._thinking and self.sitting is not None:
             self._thinking = True
             self._play_on(self.sitting)
@@ -360,7 +406,7 @@ class WargameApp(App[None]):
         elif seat == FACILITATOR:
             screen = ConsoleScreen(session.client("facilitator"), clock=self.sitting.clock)
         else:
-            screen = TeamScreen(session.client(seat))
+            screen = TeamScreen(session.client(seat), coach=self.sitting.coach)
         screen.call_after_refresh(screen.think, self._thinking)
         return screen
 

@@ -14,6 +14,7 @@ from wargame.errors import WargameError
 from wargame.kernel.view import View
 from wargame.table.client import SeatClient
 from wargame.tui.keys import Key
+from wargame.tui.widgets.chart_sheet import ChartSheet
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.prompt_line import PromptLine
 from wargame.tui.widgets.why_sheet import WhySheet
@@ -97,6 +98,12 @@ class SeatScreen(Screen[None]):
         """Opens the reasons of what has happened."""
         if self.seen is not None:
             self.app.push_screen(WhySheet(self.client, self.seen))
+
+    async def action_charts(self) -> None:
+        """Opens the charts of what this seat was shown, turn by turn."""
+        if self.seen is not None:
+            trends = await asyncio.to_thread(self.client.trends)
+            self.app.push_screen(ChartSheet(self.client, trends, self.seen))
 
     def tell(self, text: str) -> None:
         """Shows a short notice."""

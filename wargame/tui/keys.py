@@ -95,6 +95,22 @@ _SEAT = (
         "Shows the scenario's briefs, questions and terms.",
     ),
     *AT_SEATS,
+    Key(
+        "charts",
+        "f12",
+        "charts",
+        "Charts",
+        "Draws gauges over the turns, odds and scores.",
+        footer=False,
+    ),
+    Key(
+        "lesson",
+        "f9",
+        "app.lesson",
+        "Lesson",
+        "Goes on with the lesson that is under way, or gives its hint.",
+        footer=False,
+    ),
     Key("leave", "f10", "app.leave", "Leave", "Leaves the game; every decision is already saved."),
 )
 COMMON = tuple(evolve(key, page=SHARED) for key in _SEAT)
@@ -104,6 +120,7 @@ START = (
     HELP,
     *EVERYWHERE,
     Key("new", "n", "new", "New game", "Sets a game up: scenario, seats, dice, name."),
+    Key("learn", "l", "learn", "Learn", "Begins the next lesson: the keys and the ideas."),
     Key("continue", "c", "continue", "Continue", "Lists the saved games, to go on with one."),
     Key("replay", "r", "replay", "Replay", "Lists the recorded games, to step through one."),
     Key("scenarios", "s", "scenarios", "Scenarios", "Tells about each scenario, with its briefs."),
@@ -239,6 +256,7 @@ TEAM = (
         "withdraw", "w", "withdraw", "Withdraw offer", "Takes the marked offer back.", footer=False
     ),
     Key("why", "q", "why", "Why?", "Asks why: rule, dice, modifiers and source of each change."),
+    Key("coach", "u", "coach", "Coach", "Opens the coach's notes on the turns.", footer=False),
     Key("message", "m", "message", "Message", "Writes to a team, the facilitator or the room."),
     Key("note", "i", "note", "Note", "Writes a note of your own into the record.", footer=False),
     Key("detail", "d", "section('detail')", "Detail", "Explains the marked order.", footer=False),

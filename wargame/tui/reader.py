@@ -7,10 +7,13 @@ from threading import Lock
 
 from attrs import evolve
 
+from wargame.analysis.coaching import GoOn
+from wargame.analysis.finals import Final, finals
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import FACILITATOR, PUBLIC, Change, Pending, Statement, View
 from wargame.table.client import Listener
 from wargame.table.replay import RecordLine, Replay
+from wargame.table.trends import Trends
 
 SETTLES = ("accept", "overrule")
 """Decisions that settle a pending outcome; its dice are in the view before them."""
@@ -93,6 +96,19 @@ class Reader:
     def statement(self, id: str) -> Statement | None:
         """Returns a statement of the source; none for what names no statement."""
         return self.replay.statement(id)
+
+    def trends(self) -> Trends:
+        """Returns what the seat was shown, turn by turn, up to where the replay stands."""
+        with self._lock:
+            self.replay.seek(self.at)
+            return self.replay.trends(self.seat)
+
+    def finals(self, *, go_on: GoOn | None = None) -> tuple[Final, ...]:
+        """Returns how the final scores could have spread from where the replay stands."""
+        with self._lock:
+            self.replay.seek(self.at)
+            seen = self.replay.glimpse(self.seat)
+        return finals(seen, go_on=go_on)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Never calls: a record that is only read does not grow."""

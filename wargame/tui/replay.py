@@ -62,7 +62,7 @@ SHARED = (
     HELP_KEY,
     *(key for key in COMMON if key.name == "scenario"),
     *EVERYWHERE,
-    *(key for key in COMMON if key.name == "leave"),
+    *(key for key in COMMON if key.name in ("charts", "leave")),
 )
 """Of the keys of seats, those that a replay has too."""
 

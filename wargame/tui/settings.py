@@ -29,6 +29,7 @@ class Settings:
     sound: bool = True
     motion: bool = True
     bars: bool = True
+    coach: bool = True  # False: none anywhere, whatever was switched in a game
     keys: dict[str, str] = Factory(dict)
 
 

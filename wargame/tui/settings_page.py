@@ -56,6 +56,7 @@ SHOWN = (
     ),
     Setting("motion", "Motion", "Lists and pages glide when they are scrolled.", ON_OFF),
     Setting("bars", "Bars", "Figures have a bar beside them; without, they stand alone.", ON_OFF),
+    Setting("coach", "Coach", "Looks back on each turn of a game played alone.", ON_OFF),
 )
 """Everything that can be set, in the order of the page."""
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.table.coach import Coach
 from wargame.table.session import Session
+from wargame.table.tutor import Tutor
 from wargame.tui.clock import PhaseClock
 
 
 class Sitting:
     """Is one running game together with the people at this terminal."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, coach: bool = True, tutor: Tutor | None = None) -> None:
         self.session = session
         self.autopilot = session.autopilot()
         self.clock = PhaseClock()
+        self.tutor = tutor
+        self.coach = Coach.of(session) if coach else None
         setup = session.setup
         teams = tuple(session.program.scenario.teams)
         self.seats = tuple(seat for seat in (*teams, FACILITATOR) if setup.is_human(seat))

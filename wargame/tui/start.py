@@ -26,6 +26,7 @@ from wargame.scenario.model import Scenario
 from wargame.table.replay import Replay
 from wargame.table.saves import SaveInfo, list_saves, save_dir
 from wargame.table.session import Session
+from wargame.table.tutor import Tutor, begin_lesson
 from wargame.tui.about import AboutScreen
 from wargame.tui.keys import START, bindings
 from wargame.tui.library import LibraryScreen
@@ -36,6 +37,8 @@ from wargame.tui.widgets.plain_text import plain
 HELP = """
 A tabletop wargame: teams give secret orders, the dice settle how these are received, and a
 facilitator, who may be the program, adjudicates.
+
+Learn begins a short lesson in a game of its own: the keys and the ideas, step by step.
 
 Play now seats you at the first team of the default scenario, against bots. New game lets you choose
 scenario, seats, dice and more. Every decision is on disk before it counts, so a game can be left at
@@ -64,9 +67,10 @@ class StartScreen(Screen[None]):
     class GameOpened(Message):
         """Says that a game has been begun or gone on with."""
 
-        def __init__(self, session: Session) -> None:
+        def __init__(self, session: Session, tutor: Tutor | None = None) -> None:
             super().__init__()
             self.session = session
+            self.tutor = tutor
 
     class ReplayOpened(Message):
         """Says that a recorded game has been opened."""
@@ -115,6 +119,15 @@ class StartScreen(Screen[None]):
         """Sets up a new game."""
         self.app.push_screen(NewGame(saves=self.saves, scenarios=self.scenarios), self._begin)
 
+    async def action_learn(self) -> None:
+        """Begins the first lesson that has not been finished."""
+        try:
+            tutor = await asyncio.to_thread(self._lesson)
+        except WargameError as error:
+            self.notify(str(error), severity="error", timeout=12, markup=False)
+            return
+        self.post_message(self.GameOpened(tutor.session, tutor))
+
     async def action_continue(self) -> None:
         """Lists the games that can be gone on with."""
         mine = tuple(save for save in self.found if not save.over)
@@ -148,6 +161,9 @@ class StartScreen(Screen[None]):
                 self.notify(str(error), severity="error", markup=False)
         self._list_entries()
 
+    def _lesson(self) -> Tutor:
+        return begin_lesson(self.saves, self.scenarios)
+
     def _load(self) -> Scenario:
         return load_scenario(default_scenario(self.scenarios), self.scenarios)
 
@@ -168,6 +184,12 @@ class StartScreen(Screen[None]):
             )
         entries += [
             Entry("play", "Play now", self._play_text()),
+            Entry(
+                "learn",
+                "Learn",
+                "Three short lessons, or what another scenario has: in a game of"
+                " its own each, step by step. What you have finished is remembered.",
+            ),
             Entry("new", "New game", "Choose scenario, seats, facilitator, dice and name."),
             Entry("continue", "Continue", "Go on with a saved game, where you left it."),
             Entry("replay", "Replay", "Step through a recorded game, yours or one that ships."),

@@ -13,12 +13,16 @@ from textual.containers import Horizontal, Vertical
 from wargame.kernel.view import Option, View
 from wargame.plain.compare import comparable
 from wargame.plain.redraft import without
+from wargame.table.client import SeatClient
+from wargame.table.coach import Coach
 from wargame.tui import notation
 from wargame.tui.base import SeatScreen
 from wargame.tui.keys import COMMON, TEAM, bindings
 from wargame.tui.widgets.aims import Aims, AimsLine, Brief
 from wargame.tui.widgets.argue_form import ArgueForm
 from wargame.tui.widgets.changes import Changes
+from wargame.tui.widgets.coach_line import CoachLine
+from wargame.tui.widgets.coach_sheet import CoachSheet
 from wargame.tui.widgets.compare_sheet import CompareSheet
 from wargame.tui.widgets.detail import Detail
 from wargame.tui.widgets.dossiers import Dossiers
@@ -62,6 +66,10 @@ of all possible orders side by side, and Backspace takes only the last one back.
 
 k opens the file that you keep on the others: their word, their aims, and what they did so far.
 
+Where one person plays against bots, a coach looks back on each turn that has ended: what every
+order you could give came to when it was played on, and what the others seem to be after. u opens
+its notes, and x in there switches it off.
+
 Odds are for what your team knows: a range says what they become if you are wrong about what you
 cannot see. Gauges marked as old are shown as they were some turns ago.
 
@@ -96,11 +104,16 @@ class TeamScreen(SeatScreen):
     front = "detail"
     lower = "changes"
 
+    def __init__(self, client: SeatClient, *, coach: Coach | None = None) -> None:
+        super().__init__(client)
+        self.coach = coach
+
     def compose(self) -> ComposeResult:
         """Lays out bars above, then orders, detail and state side by side."""
         yield SeatBar(id="seat", markup=False)
         yield PhaseBar(id="phases")
         yield PromptLine(id="prompt")
+        yield CoachLine(self.coach, id="coach")
         yield AimsLine(id="aims-line", markup=False)
         yield Sections(SECTIONS, id="sections")
         with Horizontal(id="body"):
@@ -133,6 +146,7 @@ class TeamScreen(SeatScreen):
         self.query_one(SeatBar).show(view)
         self.query_one(PhaseBar).show(view)
         self.query_one(PromptLine).show(view)
+        self.query_one(CoachLine).show(view)
         self.query_one(AimsLine).show(view)
         self.query_one(Options).show(view)
         self.query_one(Offers).show(view)
@@ -198,6 +212,13 @@ class TeamScreen(SeatScreen):
         """Opens the odds of all possible orders, side by side."""
         if self.seen is not None:
             self.app.push_screen(CompareSheet(self.seen))
+
+    def action_coach(self) -> None:
+        """Opens the coach's notes; the line follows if the coach was switched off there."""
+        if self.coach is None:
+            self.tell("The coach is for one person who plays alone against bots.")
+        else:
+            self.app.push_screen(CoachSheet(self.coach), lambda _: self.look())
 
     def action_boost(self, by: int) -> None:
         """Changes the points on the marked order's roll."""

@@ -5,6 +5,7 @@ from wargame.scenario.checks.chances import check_chances
 from wargame.scenario.checks.flow import check_endings, check_phases, check_presets
 from wargame.scenario.checks.hypotheses import check_hypotheses, check_tested
 from wargame.scenario.checks.idle import check_idle
+from wargame.scenario.checks.lessons import check_lessons
 from wargame.scenario.checks.numbers import check_numbers
 from wargame.scenario.checks.references import check_references, check_shared_ids
 from wargame.scenario.checks.rolls import check_rolls
@@ -14,7 +15,7 @@ from wargame.scenario.checks.survey import survey
 from wargame.scenario.model import Scenario
 from wargame.scenario.problems import Problems
 
-NAMING = (check_shared_ids, check_references, check_board, check_hypotheses)
+NAMING = (check_shared_ids, check_references, check_board, check_hypotheses, check_lessons)
 """Checks that hold whatever the numbers are."""
 
 PLAYING = (

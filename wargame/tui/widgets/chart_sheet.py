@@ -1,0 +1,158 @@
+"""ChartSheet: gauges over the turns, scores, and the odds of each order, drawn one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from attrs import frozen
+from rich.console import RenderableType
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option as Row
+
+from wargame.kernel.view import View
+from wargame.plain import charts
+from wargame.plain.compare import comparable
+from wargame.table.client import SeatClient
+from wargame.table.trends import Trends
+from wargame.tui.beside import beside
+from wargame.tui.widgets.pane import Pane
+from wargame.tui.widgets.plain_text import FAINT, plain
+
+SPREAD = "spread"
+"""The kind of the chart that has to be played for."""
+
+
+@frozen
+class Drawing:
+    """Is a chart: its line in the list, what kind it is, and how it is drawn."""
+
+    title: str
+    kind: str
+    lines: tuple[str, ...]
+
+
+class ChartSheet(ModalScreen[None]):
+    """Is the list of charts beside the one that is marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f12,q", "close", "Close", id="charts.close"),
+    ]
+    DEFAULT_CSS = """
+    ChartSheet { align: center middle; }
+    ChartSheet #charts {
+        width: 96%; max-width: 130; height: 96%; max-height: 30;
+        border: round $primary; border-title-style: bold; border-title-color: $text;
+        background: $surface; padding: 0 1;
+    }
+    ChartSheet #drawings { width: 2fr; height: 1fr; }
+    ChartSheet #drawing { width: 3fr; height: 1fr; }
+    """
+
+    class Played(Message):
+        """Says how many games of the spread have been played."""
+
+        def __init__(self, done: int, whole: int) -> None:
+            super().__init__()
+            self.done = done
+            self.whole = whole
+
+    def __init__(self, client: SeatClient, trends: Trends, view: View) -> None:
+        super().__init__()
+        self.client = client
+        self.drawings = tuple(drawings(trends, view))
+        self._spread: tuple[str, ...] = ()
+
+    _is_spread = False
+
+    def compose(self) -> ComposeResult:
+        """Puts the list beside the chart."""
+        with Horizontal(id="charts") as sheet:
+            sheet.border_title = Text("Charts")
+            sheet.border_subtitle = Text("Up and down choose, Esc closes")
+            yield OptionList(*map(_row, self.drawings), id="drawings", markup=False)
+            yield Drawn(id="drawing")
+
+    def on_mount(self) -> None:
+        """Begins with the first."""
+        # Not in DEFAULT_CSS: the background that the application gives all screens would win.
+        self.styles.background = self.styles.background.with_alpha(0.6)
+        self.query_one(OptionList).focus()
+        self.query_one(OptionList).highlighted = 0
+
+    def action_close(self) -> None:
+        """Goes back to the seat."""
+        self.dismiss()
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        drawing = self.drawings[event.option_index]
+        self._is_spread = drawing.kind == SPREAD
+        if not self._is_spread or self._spread:
+            self.query_one(Drawn).draw(drawing.lines or self._spread)
+        else:
+            self.query_one(Drawn).draw(("Final scores, played on ...",))
+            self.run_worker(self._play_on(), group="spread", exclusive=True)
+
+    async def _play_on(self) -> None:
+        found = await beside(lambda go_on: self.client.finals(go_on=go_on), self._post)
+        if found:
+            self._spread = tuple(charts.spread(found))
+            self._show_spread(*self._spread)
+
+    def _post(self, done: int, whole: int) -> None:
+        self.post_message(self.Played(done, whole))
+
+    @on(Played)
+    def _played(self, event: Played) -> None:
+        if not self._spread:
+            self._show_spread("Final scores, played on", f"{event.done} of {event.whole} games")
+
+    def _show_spread(self, *lines: str) -> None:
+        if self._is_spread:
+            self.query_one(Drawn).draw(lines)
+
+
+class Drawn(Pane):
+    """Is the chart."""
+
+    TITLE = "Chart"
+
+    def lines(self, view: View) -> tuple[RenderableType, ...]:
+        """Returns nothing: charts are put in by the sheet."""
+        return ()
+
+    def draw(self, lines: Iterable[str]) -> None:
+        """Shows a chart; what is too wide is cut, since a wrapped drawing is none."""
+        first, *rest = lines
+        body = Text("\n".join(rest), no_wrap=True, overflow="ellipsis")
+        self.put(plain(first, "bold"), plain(""), body)
+
+
+def drawings(trends: Trends, view: View) -> Iterable[Drawing]:
+    """Returns every chart there is: scores, then gauges, then the odds of what can be ordered."""
+    yield Drawing("Scores", "", tuple(charts.scores(trends)))
+    if view.ending is None:
+        yield Drawing("Final scores", SPREAD, ())
+    for trend in trends.gauges:
+        lines = tuple(charts.over_turns(trend, trends.marks))
+        yield Drawing(trend.gauge.title, charts.spark(trend), lines)
+    for option in comparable(view):
+        if option.odds:
+            yield Drawing(option.title, "odds", tuple(charts.odds(option)))
+
+
+def _row(drawing: Drawing) -> Row:
+    row = Text(no_wrap=True, overflow="ellipsis")
+    return Row(
+        row.append(f"{drawing.kind} ", FAINT if drawing.kind == "odds" else "").append(
+            drawing.title
+        )
+    )
