@@ -21,9 +21,9 @@ ENDS = {
     "river-tutorial": ("two_keys", {"averil": 10, "ossany": 8}),
     "s400-grand-bargain": (
         "grand_bargain",
-        {"ankara": 7, "washington": 8, "moscow": 7, "brussels": 6},
+        {"ankara": 7, "washington": 8, "moscow": 6, "brussels": 6},
     ),
-    "s400-historical": ("grounded", {"ankara": 4, "washington": 7, "moscow": 8, "brussels": 2}),
+    "s400-historical": ("grounded", {"ankara": 3, "washington": 7, "moscow": 8, "brussels": 2}),
 }
 SPOKEN = ("note", "say", "tell", "bookmark", "undo", "engine")
 

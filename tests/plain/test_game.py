@@ -115,14 +115,14 @@ def test_deals_are_offered_answered_and_withdrawn(start: Start) -> None:
         "seal",
         "",
         "offers",
-        "answer 1 yes",
+        "answer 2 yes",
         "offers",
     )
     made = decided(session)
     assert f"offer {first} {second} give {give} by 2 want {want} by 3" in made
     assert f"withdraw {first} 1" in made
     assert f"answer {second} 1 yes" in made
-    assert "To answer: 'answer 1 yes' or 'answer 1 no'." in script.written
+    assert "To answer: 'answer 2 yes' or 'answer 2 no'." in script.written
     assert "Offer 1, struck: " in script.text
 
 
