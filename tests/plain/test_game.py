@@ -123,7 +123,7 @@ def test_deals_are_offered_answered_and_withdrawn(start: Start) -> None:
     assert f"withdraw {first} 1" in made
     assert f"answer {second} 1 yes" in made
     assert "To answer: 'answer 2 yes' or 'answer 2 no'." in script.written
-    assert "Offer 1, struck: " in script.text
+    assert "Offer 2, struck: " in script.text
 
 
 def test_words_reach_those_they_are_for(start: Start) -> None:

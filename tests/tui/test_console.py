@@ -97,7 +97,7 @@ async def test_large_terminal_shows_every_section_at_once() -> None:
         ("g", "Northern debt"),
         ("b", "No second dam"),
         ("c", "Interest falls due"),
-        ("l", "South seals"),
+        ("l", "seal: South"),
         ("k", "Facilitator to all"),
     ],
 )
