@@ -8,6 +8,7 @@ import re
 from wargame.errors import FormulaError
 from wargame.kernel import decisions as d
 from wargame.kernel.program import Program
+from wargame.kernel.settled import settled
 from wargame.kernel.setup import State
 from wargame.scenario.model import Formula
 
@@ -58,7 +59,7 @@ def _is_idle(program: Program, formula: Formula, state: State) -> bool:
     match = _EFFECT.fullmatch(formula.text)
     if match is None or match[2] == "=" or match[3].lstrip("-").isdigit():
         return False
-    tree = _parse(match[3])
+    tree = settled(program, _parse(match[3]), state)
     if isinstance(tree, ast.IfExp) and ast.unparse(tree.orelse) == "0":
         amount = ast.unparse(tree.body).lstrip("-")
     else:
@@ -90,6 +91,9 @@ def effect(program: Program, formula: Formula, state: State | None = None) -> st
         return f"{title}: {words.text(rest)}"
     sign = "+" if operator == "+=" else MINUS
     tree = _parse(rest)
+    if state is not None:
+        tree = settled(program, tree, state)
+        rest = ast.unparse(tree)
     if rest.lstrip("-").isdigit():
         return f"{rest} {title}" if name.startswith("draws.") else f"{title} {_signed(sign, rest)}"
     if isinstance(tree, ast.IfExp) and ast.unparse(tree.orelse) == "0":
