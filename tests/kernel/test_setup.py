@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.kernel.games import FAIR, number, program_of, steps, until
-from tests.scenario.harbour import CARDS, PLAY, TEXTS
+from tests.scenario.harbour import BOARD, CARDS, PLAY, TEXTS
 from wargame.errors import UsageInvalid
 from wargame.kernel.node import node, phase_of, turn_of
 from wargame.kernel.play import begin
@@ -85,7 +85,9 @@ def test_hands_are_dealt_without_agendas_too() -> None:
     play = TEXTS[PLAY]
     start, end = play.index("agendas:"), play.index("moves:")
     goals = play.replace('points: 4, score: "4 if', 'points: 10, score: "10 if')
-    texts = {**TEXTS, PLAY: goals[: goals.index("agendas:")] + goals[goals.index("moves:") :]}
+    board = TEXTS[BOARD].replace("    agendas: [depth]\n", "")
+    without = goals[: goals.index("agendas:")] + goals[goals.index("moves:") :]
+    texts = {**TEXTS, BOARD: board, PLAY: without}
     assert start < end
     program = build(load(texts, "harbour"))
     s = until(program, begin(program, Setup(seed=1)), "news")

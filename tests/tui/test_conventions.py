@@ -188,7 +188,7 @@ def test_two_keys_can_change_places() -> None:
 
 
 async def test_moved_keys_work_and_are_told_on_the_help_page_and_in_the_palette() -> None:
-    keys_file("[team]\nseal = 'z'\n[common]\nsettings = 'f12'\n")
+    keys_file("[team]\nseal = 'z'\n[common]\nsettings = 'f11'\n")
     async with WargameApp(session=table(1)).run_test(size=(160, 50)) as pilot:
         await screen.settle(pilot)
         held = pilot.app.screen.active_bindings
@@ -196,7 +196,7 @@ async def test_moved_keys_work_and_are_told_on_the_help_page_and_in_the_palette(
         assert "s" not in held
         acts = {act.action: act.name for act in ScreenCommands(pilot.app.screen)._acts()}
         assert acts["seal"] == "Seal (z)"
-        await press(pilot, "f12")
+        await press(pilot, "f11")
         assert isinstance(pilot.app.screen, SettingsPage)
 
 
