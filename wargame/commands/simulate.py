@@ -37,7 +37,12 @@ class Terminated(KeyboardInterrupt):
 @click.option(
     "--games", type=click.IntRange(1), default=10_000, show_default=True, help="How many."
 )
-@click.option("--bots", default="doctrine", show_default=True, help="random, doctrine, rollout:16.")
+@click.option(
+    "--bots",
+    default="doctrine",
+    show_default=True,
+    help="random, doctrine, easy, fair, hard, best, search:N; or TEAM=BOT,...",
+)
 @click.option(
     "--seed",
     type=click.IntRange(0, 2**63 - 1),
