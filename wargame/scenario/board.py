@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from wargame.scenario.texts import Text
+
 
 @frozen
 class Relation:
@@ -14,14 +16,14 @@ class Relation:
 
     between: tuple[str, ...]
     gauge: str
-    title: str = ""  # a short name for the drawing; else the gauge's own
+    title: Text = ""  # a short name for the drawing; else the gauge's own
 
 
 @frozen
 class Row:
     """Is a row of a table: gauges that belong together, one for each column."""
 
-    title: str
+    title: Text
     cells: tuple[str, ...]  # ids of gauges; "-" where the column has none
 
 
@@ -29,8 +31,8 @@ class Row:
 class GaugeTable:
     """Is a table of gauges that would otherwise stand below each other."""
 
-    title: str
-    columns: tuple[str, ...]
+    title: Text
+    columns: tuple[Text, ...]
     rows: tuple[Row, ...]
 
 
@@ -38,7 +40,7 @@ class GaugeTable:
 class Words:
     """Is what the press makes of the crisis up to a number."""
 
-    says: str
+    says: Text
     upto: int | None = None
 
 
@@ -54,8 +56,8 @@ class Reading:
 class Press:
     """Is the made-up paper whose front page ends each turn."""
 
-    title: str
-    says: str = ""  # the line below its name
+    title: Text
+    says: Text = ""  # the line below its name
 
 
 @frozen

@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from wargame.scenario.places import NOWHERE, Mark
+from wargame.scenario.texts import Text
 
 LOOKS = (
     *("compare", "why", "coach", "aims", "gauges", "hand", "offers", "known", "talk", "changes"),
@@ -24,11 +25,11 @@ class Step:
     `do` is how a decision's notation begins. In `say`, `{key}` is the key or word for `look`.
     """
 
-    say: str
+    say: Text
     do: str = ""
     look: str = ""
     turn: int = 0
-    hint: str = ""
+    hint: Text = ""
     mark: Mark = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -36,8 +37,8 @@ class Step:
 class Lesson:
     """Is a game set up to be taught in: who plays, by what chance, and the steps."""
 
-    title: str
-    says: str
+    title: Text
+    says: Text
     seat: str
     steps: tuple[Step, ...]
     preset: str = ""

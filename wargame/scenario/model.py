@@ -15,6 +15,7 @@ from wargame.scenario.board import PLAIN, Board
 from wargame.scenario.lessons import Lesson
 from wargame.scenario.places import NOWHERE as NOWHERE
 from wargame.scenario.places import Mark as Mark
+from wargame.scenario.texts import Text
 
 
 @frozen
@@ -34,8 +35,8 @@ class Cited:
 
     source: tuple[str, ...] = ()
     voice: str = "design"
-    date: str = ""
-    reason: str = ""
+    date: Text = ""
+    reason: Text = ""
     mark: Mark = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -43,21 +44,21 @@ class Cited:
 class About:
     """Is a scenario's title page and its fixed numbers."""
 
-    title: str
-    summary: str
+    title: Text
+    summary: Text
     language: int
     turns: int
-    calendar: tuple[str, ...]
-    calendar_inline: tuple[str, ...] = ()
-    credit: str = ""
+    calendar: tuple[Text, ...]
+    calendar_inline: tuple[Text, ...] = ()
+    credit: Text = ""
     orders: int = 2
     boosts: int = 2
     arguments: int = 1
     achieved: int = 7
     roll: str = ""
-    brief: str = ""
-    learning: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    brief: Text = ""
+    learning: tuple[Text, ...] = ()
+    questions: tuple[Text, ...] = ()
     mark: Mark = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -65,9 +66,9 @@ class About:
 class Phase:
     """Is one phase of a turn; `does` is one of PHASE_KINDS."""
 
-    title: str
+    title: Text
     does: str
-    says: str = ""
+    says: Text = ""
     deck: str = ""
     draws: int = 0
     minutes: int = 0
@@ -81,8 +82,8 @@ PHASE_KINDS = ("events", "talk", "orders", "reveal", "adjudication", "upkeep", "
 class Preset:
     """Is a way to set the game up: its length and what has already happened."""
 
-    title: str
-    says: str = ""
+    title: Text
+    says: Text = ""
     turns: int = 0
     first_turn: int = 1
     effects: tuple[Formula, ...] = ()
@@ -93,15 +94,15 @@ class Preset:
 class Switch(Cited):
     """Is a mechanism that can be turned off, for the control of a hypothesis."""
 
-    title: str
-    says: str = ""
+    title: Text
+    says: Text = ""
 
 
 @frozen(kw_only=True)
 class Band:
     """Is one band of a roll's results; `upto` is its highest total, absent in the last one."""
 
-    title: str
+    title: Text
     upto: int | None = None
 
 
@@ -109,7 +110,7 @@ class Band:
 class Roll:
     """Is a way to roll: so many dice, the bands of the total and the caps on modifiers."""
 
-    title: str
+    title: Text
     dice: int
     sides: int
     bands: Mapping[str, Band]
@@ -131,11 +132,11 @@ class Late:
 class Track(Cited):
     """Is a number on the board between `low` and `high`."""
 
-    title: str
+    title: Text
     low: int
     high: int
     start: int
-    says: str = ""
+    says: Text = ""
     of: str = ""
     each: str = ""
     seen: tuple[str, ...] = ("all",)
@@ -148,10 +149,10 @@ class Track(Cited):
 class Ladder(Cited):
     """Is a status with named steps, in order."""
 
-    title: str
-    steps: Mapping[str, str]
+    title: Text
+    steps: Mapping[str, Text]
     start: str
-    says: str = ""
+    says: Text = ""
     of: str = ""
     seen: tuple[str, ...] = ("all",)
 
@@ -160,9 +161,9 @@ class Ladder(Cited):
 class Flag(Cited):
     """Is a yes or no on the board."""
 
-    title: str
+    title: Text
     start: bool = False
-    says: str = ""
+    says: Text = ""
     of: str = ""
     seen: tuple[str, ...] = ("all",)
 
@@ -171,7 +172,7 @@ class Flag(Cited):
 class Purse:
     """Is what a team pays its orders from: `income` a turn, at most `bank` carried over."""
 
-    title: str
+    title: Text
     income: int
     bank: int = 0
 
@@ -180,9 +181,9 @@ class Purse:
 class Team(Cited):
     """Is one side of the table."""
 
-    title: str
-    says: str
-    brief: str
+    title: Text
+    says: Text
+    brief: Text
     purses: Mapping[str, Purse]
 
 
@@ -190,8 +191,8 @@ class Team(Cited):
 class Goal(Cited):
     """Is something a team is scored for: `score` is a formula from 0 to `points`."""
 
-    title: str
-    says: str
+    title: Text
+    says: Text
     points: int
     score: Formula
     by: str = ""
@@ -202,8 +203,8 @@ class Agenda(Cited):
     """Is a team's secret aim for one game; `doctrine` weighs its moves, cards and terms."""
 
     by: str
-    title: str
-    text: str
+    title: Text
+    text: Text
     goals: Mapping[str, Goal]
     doctrine: Mapping[str, Formula] = Factory(dict)
 
@@ -213,14 +214,14 @@ class Modifier(Cited):
     """Is one addend of a roll, with the reason that the players are shown."""
 
     add: Formula
-    why: str
+    why: Text
 
 
 @frozen(kw_only=True)
 class Outcome:
     """Is what one band of a roll does."""
 
-    says: str
+    says: Text
     effects: tuple[Formula, ...] = ()
 
 
@@ -229,8 +230,8 @@ class Move(Cited):
     """Is an order that a team may give: its act happens, the dice settle how it is received."""
 
     by: str
-    title: str
-    text: str
+    title: Text
+    text: Text
     cost: int
     purse: str = ""
     needs: Formula = TRUE
@@ -245,8 +246,8 @@ class Move(Cited):
 class Deck:
     """Is a pile of cards: drawn for the table, or dealt to the hands of the teams in `to`."""
 
-    title: str
-    says: str = ""
+    title: Text
+    says: Text = ""
     to: tuple[str, ...] = ()
     argument: bool = False
     start: int = 0
@@ -260,7 +261,7 @@ class Choice:
     """Is a question that a card puts to a team."""
 
     by: str
-    ask: str
+    ask: Text
     options: Mapping[str, Outcome]
 
 
@@ -269,8 +270,8 @@ class Card(Cited):
     """Is one card. A table card happens when it is drawn; a hand card is played as an order."""
 
     deck: str
-    title: str
-    text: str
+    title: Text
+    text: Text
     needs: Formula = TRUE
     fires: Formula | None = None
     effects: tuple[Formula, ...] = ()
@@ -287,8 +288,8 @@ class Card(Cited):
 class Rule(Cited):
     """Is something that happens by itself in an upkeep phase when its condition holds."""
 
-    title: str
-    text: str
+    title: Text
+    text: Text
     when: Formula = TRUE
     effects: tuple[Formula, ...] = ()
     at: str = ""
@@ -298,8 +299,8 @@ class Rule(Cited):
 class Clash(Cited):
     """Is what two orders of one turn mean together."""
 
-    title: str
-    says: str
+    title: Text
+    says: Text
     between: tuple[str, ...]
     when: Formula = TRUE
     effects: tuple[Formula, ...] = ()
@@ -311,8 +312,8 @@ class Term(Cited):
     """Is a promise that the kernel can check: `done` by the deadline, or `holds` until then."""
 
     by: str
-    title: str
-    says: str
+    title: Text
+    says: Text
     done: Formula | None = None
     holds: Formula | None = None
     due: int = 2
@@ -328,14 +329,14 @@ class Deals:
     longest: int = 3
     kept: tuple[Formula, ...] = ()
     broken: tuple[Formula, ...] = ()
-    says: str = ""
+    says: Text = ""
 
 
 @frozen(kw_only=True)
 class Line:
     """Is one line of a closing text, said when its condition holds."""
 
-    say: str
+    say: Text
     when: Formula = TRUE
 
 
@@ -343,7 +344,7 @@ class Line:
 class Ending(Cited):
     """Is a way the game can end; `at` is `end` (after the last turn) or `any` (every turn)."""
 
-    title: str
+    title: Text
     when: Formula
     closing: tuple[Line, ...]
     at: str = "end"
@@ -355,7 +356,7 @@ class Claim:
 
     kind: str
     voice: str
-    text: str
+    text: Text
     mark: Mark = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -369,8 +370,8 @@ class Hypothesis(Cited):
     is the switch that, turned off, must break it; those in `also` are turned off beside it.
     """
 
-    title: str
-    says: str
+    title: Text
+    says: Text
     holds: Formula
     least: int
     control: str
@@ -386,8 +387,8 @@ class Hypothesis(Cited):
 class Entry:
     """Is an entry of the glossary."""
 
-    title: str
-    text: str
+    title: Text
+    text: Text
 
 
 @frozen(kw_only=True)
