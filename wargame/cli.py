@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "browse": "Browse and search a scenario's cards, rules, terms and sources.",
     "show": "Print a card, move, rule, agenda or glossary entry.",
     "check": "Report every fault of a scenario.",
+    "translate": "Write what is to be translated into a file beside the scenario.",
     "sources": "Print what carries each statement of the source.",
     "balance": "Play many games and print who scores what.",
     "ladder": "Play stronger bots against weaker ones.",

@@ -49,6 +49,12 @@ class ScenarioFaulty(WargameError):
         self.problems = problems
 
 
+class TranslationUnreadable(WargameError):
+    """Says that a file of translations cannot be read or written."""
+
+    code = "translation.unreadable"
+
+
 class DecisionMalformed(WargameError):
     """Says that a decision's text cannot be parsed or names something unknown."""
 

@@ -9,6 +9,7 @@ from wargame.commands.streams import print_json
 from wargame.scenario.files import read_texts
 from wargame.scenario.load import inspect
 from wargame.scenario.problems import Problem
+from wargame.scenario.translation import translation_problems
 
 
 @click.command("check")
@@ -18,11 +19,14 @@ from wargame.scenario.problems import Problem
 def command(ctx: click.Context, scenario: str, as_json: bool) -> None:
     """Report every fault of a scenario.
 
-    Prints each fault and warning with its file, line and column and what to do about it. The exit
-    code is 1 if there is a fault; warnings alone leave it 0.
+    Prints each fault and warning with its file, line and column and what to do about it; texts that
+    a translation lacks or has for other English are warnings. The exit code is 1 if there is a
+    fault; warnings alone leave it 0.
     """
     places: Places = ctx.obj
-    _, problems = inspect(read_texts(scenario, places.scenarios), scenario)
+    loaded, problems = inspect(read_texts(scenario, places.scenarios), scenario)
+    if loaded is not None:
+        problems += translation_problems(loaded, places.scenarios)
     faults = [problem for problem in problems if problem.is_fault]
     if as_json:
         document = {

@@ -27,7 +27,13 @@ def command(places: Places, save: str, plain: bool, seat: str, reveal: bool) -> 
     """
     if not plain:
         require_terminal()
-    replay = Replay.open(save, save_dir=save_dir(places.saves), seat=seat, reveal=reveal)
+    replay = Replay.open(
+        save,
+        save_dir=save_dir(places.saves),
+        seat=seat,
+        reveal=reveal,
+        scenarios=places.scenarios,
+    )
     require_seat(replay, seat)
     if plain:
         from wargame.plain.console import standard

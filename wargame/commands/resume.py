@@ -26,7 +26,9 @@ def command(places: Places, save: str | None, plain: bool) -> int:
     if not plain:
         require_terminal()
     name = save or _latest(places)
-    with Session.resume(name, save_dir=save_dir(places.saves)) as session:
+    with Session.resume(
+        name, save_dir=save_dir(places.saves), scenarios=places.scenarios
+    ) as session:
         return open_table(session, places, plain=plain)
 
 

@@ -67,13 +67,7 @@ def read_texts(id: str, root: Path | None = None) -> dict[str, str]:
     Line ends become line feeds, so that a scenario reads, and hashes, the same everywhere. What is
     not UTF-8, and more than a file may hold, is kept so that the reader refuses it at its place.
     """
-    known = scenario_ids(root)
-    if id not in known:
-        raise ScenarioUnknown(
-            f"there is no scenario '{clean(id, limit=40)}'{nearest(id, known)}",
-            remedy=f"there are {', '.join(known)}" if known else "name its folder with --scenarios",
-        )
-    home = next(place for place in _roots(root) if (place / RULESETS / id).is_dir())
+    home = home_of(id, root)
     texts: dict[str, str] = {}
     for section in (DECKS, RULESETS):
         folder = home / section / id
@@ -83,6 +77,17 @@ def read_texts(id: str, root: Path | None = None) -> dict[str, str]:
             if file.suffix in SUFFIXES and file.is_file():
                 texts[f"{section}/{id}/{file.name}"] = _text(file)
     return texts
+
+
+def home_of(id: str, root: Path | None = None) -> Path:
+    """Returns the root that holds a scenario, the one given before the one that ships."""
+    known = scenario_ids(root)
+    if id not in known:
+        raise ScenarioUnknown(
+            f"there is no scenario '{clean(id, limit=40)}'{nearest(id, known)}",
+            remedy=f"there are {', '.join(known)}" if known else "name its folder with --scenarios",
+        )
+    return next(place for place in _roots(root) if (place / RULESETS / id).is_dir())
 
 
 def _roots(root: Path | None) -> list[Path]:

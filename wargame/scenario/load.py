@@ -13,6 +13,7 @@ from wargame.scenario.model import Mark, Scenario
 from wargame.scenario.nodes import Entries, read_nodes
 from wargame.scenario.problems import Problem, Problems
 from wargame.scenario.structure import NOT_KEYS, Structurer
+from wargame.scenario.translation import in_language
 from wargame.text import nearest
 
 FIELDS = {"scenario": "about"}
@@ -22,8 +23,13 @@ REQUIRED = ("scenario", "phases", "teams", "tracks")
 
 
 def load_scenario(id: str, root: Path | None = None) -> Scenario:
-    """Returns the scenario of that id, from the folder `root` or those that ship."""
-    return load(read_texts(id, root), id)
+    """Returns the scenario of that id, from the folder `root` or those that ship, as it is told.
+
+    Raises:
+        ScenarioUnknown, ScenarioFaulty: there is none, or it cannot be played.
+        TranslationUnreadable: its translation into the language of this process cannot be read.
+    """
+    return in_language(load(read_texts(id, root), id), root)
 
 
 def load(texts: Mapping[str, str], id: str) -> Scenario:

@@ -40,9 +40,10 @@ def replaced(record: Record, instead: Callable[[Place, str], str]) -> Record:
 
 
 def _record(record: Any, place: Place, instead: Callable[[Place, str], str]) -> Any:
+    cls: Any = type(record)
     changes = {
         name: _value(kind, getattr(record, name), (*place, name), instead)
-        for name, kind in _telling(type(record)).items()
+        for name, kind in _telling(cls).items()
     }
     return attrs.evolve(record, **changes) if changes else record
 

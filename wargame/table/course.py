@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from attrs import frozen
 
@@ -16,7 +17,10 @@ from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup, State
 from wargame.kernel.sight import may_read
 from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.scenario.load import load
 from wargame.scenario.model import Scenario
+from wargame.scenario.translation import in_language
+from wargame.table.header import Header
 from wargame.table.record import ORIGIN, Record
 from wargame.table.setup import TableSetup
 
@@ -64,6 +68,18 @@ class Course:
         """
         # A program records what its traced runs change, so each game has one of its own.
         return cls(build(scenario), Setup(setup.preset, setup.seed, setup.off))
+
+    @classmethod
+    def begin_again(cls, header: Header, root: Path | None = None) -> Course:
+        """Begins the game of a save, told in the language of this process.
+
+        `root` is where the scenario's translations are looked for before the folder that ships.
+
+        Raises:
+            ScenarioFaulty: the scenario in the save cannot be played.
+        """
+        scenario = load(header.texts, header.setup.scenario)
+        return cls.begin(in_language(scenario, root), header.setup)
 
     def add(self, record: Record, state: State | None = None) -> None:
         """Takes a record in; `state` is what a decision leads to, if that is known already.

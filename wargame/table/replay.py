@@ -14,7 +14,6 @@ from wargame.kernel.score import scores
 from wargame.kernel.sight import Glimpse, glimpse
 from wargame.kernel.statements import statement
 from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
-from wargame.scenario.load import load
 from wargame.table import saves
 from wargame.table.course import Course, Place
 from wargame.table.outlook import Outlook
@@ -48,12 +47,19 @@ class Replay:
     the game is over, only what `seat` may read is there, unless the facilitator reveals it.
     """
 
-    def __init__(self, reading: Reading, *, seat: str = PUBLIC, reveal: bool = False) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        *,
+        seat: str = PUBLIC,
+        reveal: bool = False,
+        scenarios: Path | None = None,
+    ) -> None:
         """Plays the records again, as far as they go."""
         self.setup: TableSetup = reading.header.setup
         self.seat = seat
         self.position = 0
-        self._course = Course.begin(load(reading.header.texts, self.setup.scenario), self.setup)
+        self._course = Course.begin_again(reading.header, scenarios)
         self._outlook = Outlook(self._course)
         self.notices = reading.notices + _fold(self._course, reading)
         end = self._course.state(self._course.at)
@@ -82,6 +88,7 @@ class Replay:
         save_dir: Path | None = None,
         seat: str = PUBLIC,
         reveal: bool = False,
+        scenarios: Path | None = None,
     ) -> Replay:
         """Opens a save by its name or path; `notices` says what is wrong with it.
 
@@ -91,7 +98,7 @@ class Replay:
             SeatRefused: the facilitator's eyes were asked for before the game is over.
         """
         path = saves.find_save(name_or_path, saves.save_dir(save_dir))
-        return cls(read(path), seat=seat, reveal=reveal)
+        return cls(read(path), seat=seat, reveal=reveal, scenarios=scenarios)
 
     @property
     def program(self) -> Program:

@@ -19,7 +19,7 @@ from wargame.kernel.node import phase_of, turn_of
 from wargame.kernel.notation import parse
 from wargame.kernel.setup import State
 from wargame.kernel.view import FACILITATOR, PUBLIC, Health, View
-from wargame.scenario.load import load, load_scenario
+from wargame.scenario.load import load_scenario
 from wargame.scenario.model import Scenario
 from wargame.table import saves
 from wargame.table.client import Listener
@@ -109,6 +109,7 @@ class Session:
         name_or_path: str | Path,
         *,
         save_dir: Path | None = None,
+        scenarios: Path | None = None,
         clock: Clock = now,
         salt: Salt = salt,
     ) -> Session:
@@ -126,8 +127,7 @@ class Session:
             path = saves.copy_shipped(path, folder)
         journal = Journal.open(path, clock=clock, salt=salt)
         try:
-            setup = journal.header.setup
-            course = Course.begin(load(journal.header.texts, setup.scenario), setup)
+            course = Course.begin_again(journal.header, scenarios)
             for record in journal.records:
                 course.add(record)
             session = cls(journal, course)

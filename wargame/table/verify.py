@@ -7,7 +7,6 @@ from pathlib import Path
 from attrs import frozen
 
 from wargame.errors import WargameError
-from wargame.scenario.load import load
 from wargame.table.course import Course
 from wargame.table.reading import read
 
@@ -48,8 +47,7 @@ def verify(path: Path) -> Verification:
     problems = list(reading.notices)
     line = digests = 0
     try:
-        setup = reading.header.setup
-        course = Course.begin(load(reading.header.texts, setup.scenario), setup)
+        course = Course.begin_again(reading.header)
         for record in reading.records:
             course.add(record)
             digests += bool(record.digest)

@@ -241,7 +241,9 @@ class StartScreen(Screen[None]):
         if save is None:
             return
         try:
-            session = await asyncio.to_thread(Session.resume, save.path, save_dir=self.saves)
+            session = await asyncio.to_thread(
+                Session.resume, save.path, save_dir=self.saves, scenarios=self.scenarios
+            )
         except WargameError as error:
             self.notify(str(error), severity="error", timeout=12, markup=False)
             return
@@ -251,7 +253,9 @@ class StartScreen(Screen[None]):
         if save is None:
             return
         try:
-            replay = await asyncio.to_thread(Replay.open, save.path, save_dir=self.saves)
+            replay = await asyncio.to_thread(
+                Replay.open, save.path, save_dir=self.saves, scenarios=self.scenarios
+            )
         except WargameError as error:
             self.notify(str(error), severity="error", timeout=12, markup=False)
             return
