@@ -10,7 +10,7 @@ ROOMS := formula scenario kernel table
 GATE := 95
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check cov soak bench pictures saves clean
+.PHONY: help setup run test check cov soak bench messages pictures saves clean
 
 help: ## Lists the targets.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ soak: $(READY) ## Plays thousands of games looking for a crash or a broken invar
 
 bench: $(READY) ## Runs the benchmarks, one after another.
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+messages: $(READY) ## Gathers what the program says, and brings its translations up (LANGUAGE=de adds one).
+	$(BIN)/python docs/messages.py $(LANGUAGE)
 
 pictures: $(READY) ## Makes docs/pictures/ from the program.
 	$(BIN)/python docs/pictures.py
