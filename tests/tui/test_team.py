@@ -274,7 +274,7 @@ async def test_every_action_is_in_the_palette() -> None:
         provider = ScreenCommands(pilot.app.screen)
         titles = [hit.text async for hit in provider.discover()]
         for key in (*TEAM, *COMMON):
-            assert key.title in titles
+            assert key.label in titles
 
 
 async def test_common_keys_reach_the_app() -> None:

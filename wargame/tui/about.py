@@ -14,16 +14,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from wargame.errors import WargameError
+from wargame.language import marked, tr
 from wargame.report.library import Library, read_library
 from wargame.scenario.files import scenario_ids
 from wargame.scenario.load import load_scenario
 from wargame.scenario.model import Scenario
 from wargame.tui.keys import SCENARIOS, bindings
 from wargame.tui.library import LibraryScreen
+from wargame.tui.spoken import Footer
 from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain
 
 
@@ -32,7 +34,7 @@ class AboutScreen(Screen[None]):
 
     PAGE = "scenarios"
     KEYS = SCENARIOS
-    HELP = (
+    HELP = marked(
         "Mark a scenario to read about it; Tab goes to the page, where the arrow keys scroll.\n\n"
         "Enter or b opens the library of its cards, moves, rules, terms and sources."
     )
@@ -50,7 +52,7 @@ class AboutScreen(Screen[None]):
             scenarios = OptionList(
                 *(Row(plain(id)) for id in self._ids), id="scenarios", markup=False
             )
-            scenarios.border_title = "Scenarios"
+            scenarios.border_title = tr("Scenarios")
             yield scenarios
             with VerticalScroll(id="page"):
                 yield Static(markup=False)
@@ -95,16 +97,20 @@ def _library(id: str, root: Path | None) -> Library:
 def told(scenario: Scenario) -> list[RenderableType]:
     """Returns a scenario's page; agendas are secret and not on it."""
     about = scenario.about
+    size = tr(
+        "{turns} turns, {teams} teams. {credit}",
+        turns=about.turns,
+        teams=len(scenario.teams),
+        credit=about.credit,
+    )
     lines: list[RenderableType] = [
         plain(about.title, "bold"),
         plain(about.summary.strip()),
-        plain(
-            f"\n{about.turns} turns, {len(scenario.teams)} teams. {about.credit}".rstrip(), FAINT
-        ),
+        plain(f"\n{size}".rstrip(), FAINT),
         plain("\n" + about.brief.strip()),
     ]
     if about.learning:
-        lines += [heading("What can be learnt"), bullets(about.learning)]
+        lines += [heading(tr("What can be learnt")), bullets(about.learning)]
     for team in scenario.teams.values():
         lines += [heading(team.title), plain(team.says, "italic"), plain(team.brief.strip())]
     return lines

@@ -26,6 +26,7 @@ from textual.screen import ModalScreen
 
 from wargame.errors import WargameError
 from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.language import marked, tr
 from wargame.report.library import Library, library
 from wargame.table.replay import Replay
 from wargame.table.saves import save_dir
@@ -49,6 +50,7 @@ from wargame.tui.settings import Settings, settings_path, write_settings
 from wargame.tui.settings_page import SettingsPage
 from wargame.tui.sitting import Sitting
 from wargame.tui.small import TooSmall, fits
+from wargame.tui.spoken import SpokenApp
 from wargame.tui.start import StartScreen
 from wargame.tui.team import TeamScreen
 from wargame.tui.theme import ANSI_DARK, ANSI_LIGHT, ANSI_SAFE, COLOURLESS, DARK, SAFE, THEMES
@@ -62,7 +64,7 @@ SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the program in order, with the exit code of each."""
 
 
-class WargameApp(App[None]):
+class WargameApp(SpokenApp):
     """Is the Textual interface.
 
     It opens the start screen, or a running game, a replay, a library. `return_code` says how it
@@ -76,7 +78,7 @@ class WargameApp(App[None]):
         ScreenCommands,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+q", "quit", marked("Quit"), show=False, priority=True, id="app.quit"),
     ]
 
     class Moved(Message):
@@ -194,7 +196,7 @@ class WargameApp(App[None]):
         seat = self.sitting.wanted(PUBLIC) if self._seat not in self.sitting.seats else ""
         seat = seat or self.sitting.after(self._seat)
         if not seat:
-            self.notify("No seat of this game is played here.", markup=False)
+            self.notify(tr("No seat of this game is played here."), markup=False)
         elif seat != self._seat:
             await self.go(seat)
 
@@ -210,7 +212,7 @@ class WargameApp(App[None]):
         if FACILITATOR in self.sitting.seats:
             await self.go(FACILITATOR)
         else:
-            self.notify("The program is the facilitator of this game.", markup=False)
+            self.notify(tr("The program is the facilitator of this game."), markup=False)
 
     async def action_leave(self) -> None:
         """Leaves the game or the replay."""
@@ -228,9 +230,9 @@ class WargameApp(App[None]):
     def action_settings(self) -> None:
         """Opens the page of the settings."""
         places = (
-            ("Saves", str(save_dir(self.saves))),
-            ("Settings", str(settings_path())),
-            ("Keys", f"{keys_path()} ('wargame keys' prints them)"),
+            (tr("Saves"), str(save_dir(self.saves))),
+            (tr("Settings"), str(settings_path())),
+            (tr("Keys"), tr("{file} ('wargame keys' prints them)", file=keys_path())),
         )
         self.push_screen(SettingsPage(self.settings, places))
 
@@ -239,8 +241,8 @@ class WargameApp(App[None]):
         text = clipping(self.screen)
         if text:
             self.copy_to_clipboard(text)
-        told = f"Copied {len(text)} characters." if text else "Nothing to copy here."
-        self.notify(told, timeout=3, markup=False)
+        told = tr("Copied {number} characters.", number=len(text))
+        self.notify(told if text else tr("Nothing to copy here."), timeout=3, markup=False)
 
     def action_jump(self) -> None:
         """Puts a letter on each part of the screen, to go there."""

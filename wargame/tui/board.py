@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 
 from wargame.kernel.view import Gauge, View
+from wargame.language import marked, tr
 from wargame.plain.press import front_page
 from wargame.table.client import SeatClient
 from wargame.tui.base import SeatScreen
@@ -32,17 +33,85 @@ from wargame.tui.widgets.prompt_line import PromptLine
 from wargame.tui.widgets.relations import Relations
 
 KEYS = (
-    Key("next", "space,right", "step(1)", "Next", "Goes on: the news one by one, then the paper."),
-    Key("back", "backspace,left", "step(-1)", "Back", "Goes back to the thing before."),
-    Key("map", "m", "page('map')", "Map", "Draws the teams and how they stand to each other."),
-    Key("gauges", "g", "page('gauges')", "Gauges", "Shows every gauge with its trend."),
-    Key("tables", "t", "page('tables')", "Tables", "Shows the gauges that belong together."),
-    Key("news", "b", "page('news')", "Briefing", "Shows what happened, one thing at a time."),
-    Key("paper", "p", "page('paper')", "Paper", "Shows the front page of the turn that has ended."),
-    Key("why", "q", "why", "Why?", "Asks why: rule, dice, modifiers and source of each change."),
-    Key("zoom", "z", "zoom", "Zoom", "Draws the gauges large, or small so that more fit."),
-    Key("down", "down,pagedown", "scroll(1)", "More", "Scrolls what is shown down.", footer=False),
-    Key("up", "up,pageup", "scroll(-1)", "Less", "Scrolls what is shown up.", footer=False),
+    Key(
+        "next",
+        "space,right",
+        "step(1)",
+        marked("Next"),
+        marked("Goes on: the news one by one, then the paper."),
+    ),
+    Key(
+        "back",
+        "backspace,left",
+        "step(-1)",
+        marked("Back"),
+        marked("Goes back to the thing before."),
+    ),
+    Key(
+        "map",
+        "m",
+        "page('map')",
+        marked("Map"),
+        marked("Draws the teams and how they stand to each other."),
+    ),
+    Key(
+        "gauges",
+        "g",
+        "page('gauges')",
+        marked("Gauges"),
+        marked("Shows every gauge with its trend."),
+    ),
+    Key(
+        "tables",
+        "t",
+        "page('tables')",
+        marked("Tables"),
+        marked("Shows the gauges that belong together."),
+    ),
+    Key(
+        "news",
+        "b",
+        "page('news')",
+        marked("Briefing"),
+        marked("Shows what happened, one thing at a time."),
+    ),
+    Key(
+        "paper",
+        "p",
+        "page('paper')",
+        marked("Paper"),
+        marked("Shows the front page of the turn that has ended."),
+    ),
+    Key(
+        "why",
+        "q",
+        "why",
+        marked("Why?"),
+        marked("Asks why: rule, dice, modifiers and source of each change."),
+    ),
+    Key(
+        "zoom",
+        "z",
+        "zoom",
+        marked("Zoom"),
+        marked("Draws the gauges large, or small so that more fit."),
+    ),
+    Key(
+        "down",
+        "down,pagedown",
+        "scroll(1)",
+        marked("More"),
+        marked("Scrolls what is shown down."),
+        footer=False,
+    ),
+    Key(
+        "up",
+        "up,pageup",
+        "scroll(-1)",
+        marked("Less"),
+        marked("Scrolls what is shown up."),
+        footer=False,
+    ),
 )
 
 PAGES = ("map", "gauges", "tables", "news", "paper")
@@ -54,7 +123,7 @@ HEIGHTS = [(0, "-short"), (40, "-tall")]
 """From how many columns and rows on the board is drawn how large."""
 KINDS = ("ladder", "track", "flag")
 """The order in which the board shows what stands on it."""
-HELP = """
+HELP = marked("""
 The board for the room: only what everybody may know. Space is all you need: it tells the next thing
 that happened, so that you can read it out, then shows the front page of the turn that has ended,
 then the map again; backspace goes back.
@@ -62,7 +131,7 @@ then the map again; backspace goes back.
 The map draws the teams, and between them the gauges that say how they stand to each other: a thin
 broken line is a low third, a thick one a high third. Below it stands what the press calls the
 crisis. The paper is made up from what the game has recorded; nothing in it is news to the rules.
-"""
+""")
 
 
 class BoardScreen(SeatScreen):
@@ -126,7 +195,9 @@ class BoardScreen(SeatScreen):
         self._past = (view.turn, view.ending is not None)
         self.query_one("#title", BigText).show(view.scenario_title)
         self.query_one("#turn", BigText).show(f"{view.turn}/{view.turns}")
-        self.query_one("#date", BigText).show(f"Turn {view.turn}: {view.date}")
+        self.query_one("#date", BigText).show(
+            tr("Turn {turn}: {date}", turn=view.turn, date=view.date)
+        )
         self.query_one(PhaseBar).show(view)
         self.query_one(PromptLine).show(view)
         self.query_one(Relations).show(view)

@@ -11,6 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
 
+from wargame.language import tr
 from wargame.tui.base import SeatScreen
 from wargame.tui.help import shown
 from wargame.tui.keys import COMMON, Key, key_id
@@ -66,11 +67,11 @@ class ScreenCommands(Provider):
             if key.action not in seen:
                 seen.add(key.action)
                 held = self.app._keymap.get(key_id(page, key), key.keys)
-                yield Act(key.action, key.title, key.help, held, screen)
+                yield Act(key.action, key.label, key.explanation, held, screen)
         for node, binding, _, _ in screen.active_bindings.values():
             if binding.id and binding.action not in seen and not isinstance(node, App):
                 seen.add(binding.action)
-                yield Act(binding.action, binding.description, "", binding.key, node)
+                yield Act(binding.action, tr(binding.description), "", binding.key, node)
 
     async def _run(self, act: Act) -> None:
         await self.app.run_action(act.action, default_namespace=act.node)

@@ -8,9 +8,11 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from wargame.language import marked, tr
 from wargame.tui.keys import COVER, bindings
+from wargame.tui.spoken import Footer
 
 
 class Cover(Screen[None]):
@@ -18,7 +20,9 @@ class Cover(Screen[None]):
 
     PAGE = "cover"
     KEYS = COVER
-    HELP = "Somebody else is to look at the screen next. Nothing secret is on it until then."
+    HELP = marked(
+        "Somebody else is to look at the screen next. Nothing secret is on it until then."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("cover", COVER)]
     DEFAULT_CSS = """
     Cover { align: center middle; }
@@ -34,9 +38,9 @@ class Cover(Screen[None]):
         """Says whom the keyboard is for."""
         yield Static(
             Text.assemble(
-                "Pass the keyboard to\n\n",
-                (self._title, "bold"),
-                "\n\nPress Enter when only they are looking.",
+                tr("Pass the keyboard to"),
+                ("\n\n" + self._title + "\n\n", "bold"),
+                tr("Press Enter when only they are looking."),
                 justify="center",
             ),
             markup=False,

@@ -11,16 +11,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from wargame.language import marked, tr
 from wargame.scenario.model import Entry
 from wargame.tui.keys import CLOSE, Key, bindings, key_id
+from wargame.tui.spoken import Footer
 from wargame.tui.widgets.plain_text import heading, plain
 
 ALWAYS = (
-    ("ctrl+p", "The command palette: every action of the screen by name."),
-    ("tab", "Goes to the next part of the screen; shift+tab goes back."),
-    ("ctrl+q", "Ends the program; every decision is already saved."),
+    ("ctrl+p", marked("The command palette: every action of the screen by name.")),
+    ("tab", marked("Goes to the next part of the screen; shift+tab goes back.")),
+    ("ctrl+q", marked("Ends the program; every decision is already saved.")),
 )
 
 
@@ -62,8 +64,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Holds one scrolling page."""
         with VerticalScroll(id="page") as page:
-            page.border_title = "Help"
-            page.border_subtitle = "Escape closes"
+            page.border_title = tr("Help")
+            page.border_subtitle = tr("Escape closes")
             yield Static(Group(*self._lines()), markup=False)
         yield Footer(show_command_palette=False)
 
@@ -73,13 +75,17 @@ class HelpScreen(ModalScreen[None]):
 
     def _lines(self) -> list[RenderableType]:
         lines: list[RenderableType] = []
-        for paragraph in self._about.strip().split("\n\n"):
+        about = tr(self._about) if self._about else ""
+        for paragraph in about.strip().split("\n\n"):
             lines += [plain(" ".join(paragraph.split())), plain("")]
-        lines += [heading("Keys of this screen", above=False), self._table()]
-        lines += [heading("Everywhere"), _rows(ALWAYS)]
+        lines += [heading(tr("Keys of this screen"), above=False), self._table()]
+        lines += [
+            heading(tr("Everywhere")),
+            _rows(tuple((keys, tr(does)) for keys, does in ALWAYS)),
+        ]
         if self._glossary:
             terms = tuple((entry.title, entry.text) for entry in self._glossary.values())
-            lines += [heading("Terms"), _rows(terms)]
+            lines += [heading(tr("Terms")), _rows(terms)]
         return lines
 
     def _table(self) -> Table:
@@ -87,7 +93,7 @@ class HelpScreen(ModalScreen[None]):
         for key in self._keys:
             if key.action not in seen:
                 seen.add(key.action)
-                rows.append((shown(self._keys_of(key)), key.help))
+                rows.append((shown(self._keys_of(key)), key.explanation))
         return _rows(tuple(rows))
 
     def _keys_of(self, key: Key) -> str:

@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wargame.language import marked
+
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
@@ -22,7 +24,7 @@ class JumpMode(ModalScreen[Widget | None]):
     PAGE = "jump"
     KEYS = ()
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f6", "dismiss(None)", "Stay", show=False),
+        Binding("escape,f6", "dismiss(None)", marked("Stay"), show=False),
     ]
     DEFAULT_CSS = """
     JumpMode .letter {

@@ -19,6 +19,7 @@ from textual.binding import Binding
 from textual.keys import KEY_TO_UNICODE_NAME, Keys
 
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.text import clean, nearest
 from wargame.tui import keys
 from wargame.tui.board import KEYS as BOARD
@@ -77,27 +78,32 @@ def read_keys(path: Path | None = None) -> dict[str, str]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise UsageInvalid(
-            f"cannot read {file}: {fault}", remedy="mend it or take it away"
+            tr("cannot read {file}: {fault}", file=file, fault=fault),
+            remedy=tr("mend it or take it away"),
         ) from None
     lines = _Lines(file, text)
     faults = list(_faults(held, lines))
     mapped = {} if faults else _flat(held)
     faults += _conflicts(mapped, lines)
     if faults:
-        raise UsageInvalid("\n".join(faults), remedy="'wargame keys' prints every action there is")
+        remedy = tr("'wargame keys' prints every action there is")
+        raise UsageInvalid("\n".join(faults), remedy=remedy)
     return mapped
 
 
 def keys_text(mapped: Mapping[str, str]) -> Iterator[str]:
     """Returns the whole map as a file of this format, one line each, with what every key does."""
-    yield f"# The keys of wargame, as in {keys_path()}."
-    yield "# Change a line there to move a key; several keys are separated by commas."
+    told = (
+        tr("The keys of wargame, as in {file}.", file=keys_path()),
+        tr("Change a line there to move a key; several keys are separated by commas."),
+    )
+    yield from (f"# {line}" for line in told)
     for page, actions in actions_of().items():
         yield ""
         yield f"[{page}]"
         for name, key in actions.items():
             held = mapped.get(f"{page}.{name}", key.keys)
-            yield f"{name} = {json.dumps(held, ensure_ascii=False)}  # {key.help}"
+            yield f"{name} = {json.dumps(held, ensure_ascii=False)}  # {key.explanation}"
 
 
 def actions_of() -> dict[str, dict[str, Key]]:
@@ -156,9 +162,18 @@ def _faults(held: Mapping[str, Any], lines: _Lines) -> Iterator[str]:
     for page, entries in held.items():
         shown = clean(page, limit=40)
         if page not in known:
-            yield f"{lines.at(page)}: there is no page '{shown}'{nearest(shown, list(known))}"
+            yield tr(
+                "{place}: there is no page '{page}'{hint}",
+                place=lines.at(page),
+                page=shown,
+                hint=nearest(shown, list(known)),
+            )
         elif not isinstance(entries, dict):
-            yield f"{lines.at(page)}: '{shown}' is a page: write [{shown}] and its keys below"
+            yield tr(
+                "{place}: '{page}' is a page: write [{page}] and its keys below",
+                place=lines.at(page),
+                page=shown,
+            )
         else:
             for name, given in entries.items():
                 yield from _entry_faults(page, name, given, known[page], lines)
@@ -169,17 +184,35 @@ def _entry_faults(
 ) -> Iterator[str]:
     place, shown = lines.at(f"{page}.{name}"), clean(name, limit=40)
     if name not in known:
-        yield f"{place}: [{page}] has no action '{shown}'{nearest(shown, list(known))}"
+        yield tr(
+            "{place}: [{page}] has no action '{action}'{hint}",
+            place=place,
+            page=page,
+            action=shown,
+            hint=nearest(shown, list(known)),
+        )
         return
     if not isinstance(given, str):
-        yield f"{place}: the key of '{shown}' is no text: write {shown} = \"z\""
+        yield tr(
+            "{place}: the key of '{action}' is no text: write {action} = \"z\"",
+            place=place,
+            action=shown,
+        )
         return
     for key in map(str.strip, given.split(",")):
         if key in RESERVED:
-            yield f"{place}: '{key}' means the same everywhere and cannot be given away"
+            yield tr(
+                "{place}: '{key}' means the same everywhere and cannot be given away",
+                place=place,
+                key=key,
+            )
         elif not is_key(key):
-            found = nearest(key, sorted(_NAMED))
-            yield f"{place}: there is no key '{clean(key, limit=40)}'{found}"
+            yield tr(
+                "{place}: there is no key '{key}'{hint}",
+                place=place,
+                key=clean(key, limit=40),
+                hint=nearest(key, sorted(_NAMED)),
+            )
 
 
 def _flat(held: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
@@ -203,7 +236,13 @@ def _conflicts(mapped: Mapping[str, str], lines: _Lines) -> Iterator[str]:
                 moved = next((held for held in ids[::-1] if held in mapped), "")
                 if other.action != key.action and moved and (*ids, pressed) not in told:
                     told.add((*ids, pressed))
-                    yield (
-                        f"{lines.at(moved)}: '{pressed}' would mean both {ids[0]}"
-                        f" ({other.title}) and {ids[1]} ({key.title})"
+                    yield tr(
+                        "{place}: '{key}' would mean both {first} ({first_title})"
+                        " and {second} ({second_title})",
+                        place=lines.at(moved),
+                        key=pressed,
+                        first=ids[0],
+                        first_title=other.label,
+                        second=ids[1],
+                        second_title=key.label,
                     )

@@ -9,10 +9,15 @@ from __future__ import annotations
 from attrs import evolve, frozen
 from textual.binding import Binding
 
+from wargame.language import marked, tr
+
 
 @frozen
 class Key:
-    """Is one action of a screen: `name` is its id within the page, `action` what Textual runs."""
+    """Is one action of a screen: `name` is its id within the page, `action` what Textual runs.
+
+    Title and help are marked to be translated, which `label` and `explanation` do.
+    """
 
     name: str
     keys: str  # as Textual names them, separated by commas
@@ -22,6 +27,17 @@ class Key:
     footer: bool = True
     priority: bool = False
     page: str = ""  # of an action that several pages share: where its id belongs
+    number: int = 0  # of one among several alike: what `{number}` in title and help is
+
+    @property
+    def label(self) -> str:
+        """Is its title in the language of this process."""
+        return tr(self.title, number=self.number)
+
+    @property
+    def explanation(self) -> str:
+        """Is its help in the language of this process."""
+        return tr(self.help, number=self.number)
 
 
 SHARED = "common"
@@ -31,16 +47,16 @@ HELP = Key(
     "help",
     "f1,question_mark",
     "app.help",
-    "Help",
-    "Explains this screen, its keys and terms.",
+    marked("Help"),
+    marked("Explains this screen, its keys and terms."),
     page=SHARED,
 )
 THEME = Key(
     "theme",
     "f8",
     "app.shade",
-    "Colours",
-    "Changes the colours: dark, light, colour-blind-safe; remembered.",
+    marked("Colours"),
+    marked("Changes the colours: dark, light, colour-blind-safe; remembered."),
     footer=False,
     page=SHARED,
 )
@@ -48,8 +64,8 @@ COPY = Key(
     "copy",
     "y,f7",
     "app.copy",
-    "Copy",
-    "Copies the text of the part that has the keyboard.",
+    marked("Copy"),
+    marked("Copies the text of the part that has the keyboard."),
     footer=False,
     page=SHARED,
 )
@@ -58,8 +74,8 @@ EVERYWHERE = (
         "jump",
         "f6",
         "app.jump",
-        "Jump",
-        "Puts a letter on every part of the screen; the letter goes there.",
+        marked("Jump"),
+        marked("Puts a letter on every part of the screen; the letter goes there."),
         footer=False,
         page=SHARED,
     ),
@@ -68,8 +84,8 @@ EVERYWHERE = (
         "settings",
         "comma",
         "app.settings",
-        "Settings",
-        "Changes colours, sound, motion and figures.",
+        marked("Settings"),
+        marked("Changes colours, sound, motion and figures."),
         footer=False,
         page=SHARED,
     ),
@@ -83,35 +99,57 @@ AT_SEATS = tuple(evolve(key, keys="f7") if key is COPY else key for key in EVERY
 _SEAT = (
     HELP,
     Key(
-        "seat", "f2", "app.seat", "Seat", "Goes to your team; again: to the next seat played here."
+        "seat",
+        "f2",
+        "app.seat",
+        marked("Seat"),
+        marked("Goes to your team; again: to the next seat played here."),
     ),
-    Key("board", "f3", "app.board", "Board", "Shows the public board, as everybody may see it."),
-    Key("console", "f4", "app.console", "Console", "Goes to the facilitator's console."),
+    Key(
+        "board",
+        "f3",
+        "app.board",
+        marked("Board"),
+        marked("Shows the public board, as everybody may see it."),
+    ),
+    Key(
+        "console",
+        "f4",
+        "app.console",
+        marked("Console"),
+        marked("Goes to the facilitator's console."),
+    ),
     Key(
         "scenario",
         "f5",
         "app.scenario",
-        "Scenario",
-        "Shows the scenario's briefs, questions and terms.",
+        marked("Scenario"),
+        marked("Shows the scenario's briefs, questions and terms."),
     ),
     *AT_SEATS,
     Key(
         "charts",
         "f12",
         "charts",
-        "Charts",
-        "Draws gauges over the turns, odds and scores.",
+        marked("Charts"),
+        marked("Draws gauges over the turns, odds and scores."),
         footer=False,
     ),
     Key(
         "lesson",
         "f9",
         "app.lesson",
-        "Lesson",
-        "Goes on with the lesson that is under way, or gives its hint.",
+        marked("Lesson"),
+        marked("Goes on with the lesson that is under way, or gives its hint."),
         footer=False,
     ),
-    Key("leave", "f10", "app.leave", "Leave", "Leaves the game; every decision is already saved."),
+    Key(
+        "leave",
+        "f10",
+        "app.leave",
+        marked("Leave"),
+        marked("Leaves the game; every decision is already saved."),
+    ),
 )
 COMMON = tuple(evolve(key, page=SHARED) for key in _SEAT)
 """Keys that every seat's screen has."""
@@ -119,174 +157,430 @@ COMMON = tuple(evolve(key, page=SHARED) for key in _SEAT)
 START = (
     HELP,
     *EVERYWHERE,
-    Key("new", "n", "new", "New game", "Sets a game up: scenario, seats, dice, name."),
-    Key("learn", "l", "learn", "Learn", "Begins the next lesson: the keys and the ideas."),
-    Key("continue", "c", "continue", "Continue", "Lists the saved games, to go on with one."),
-    Key("replay", "r", "replay", "Replay", "Lists the recorded games, to step through one."),
-    Key("scenarios", "s", "scenarios", "Scenarios", "Tells about each scenario, with its briefs."),
-    Key("browse", "b", "browse", "Cards", "Browses every card, move, rule, term and source."),
-    Key("quit", "q,f10", "app.quit", "Quit", "Ends the program."),
+    Key(
+        "new",
+        "n",
+        "new",
+        marked("New game"),
+        marked("Sets a game up: scenario, seats, dice, name."),
+    ),
+    Key(
+        "learn",
+        "l",
+        "learn",
+        marked("Learn"),
+        marked("Begins the next lesson: the keys and the ideas."),
+    ),
+    Key(
+        "continue",
+        "c",
+        "continue",
+        marked("Continue"),
+        marked("Lists the saved games, to go on with one."),
+    ),
+    Key(
+        "replay",
+        "r",
+        "replay",
+        marked("Replay"),
+        marked("Lists the recorded games, to step through one."),
+    ),
+    Key(
+        "scenarios",
+        "s",
+        "scenarios",
+        marked("Scenarios"),
+        marked("Tells about each scenario, with its briefs."),
+    ),
+    Key(
+        "browse",
+        "b",
+        "browse",
+        marked("Cards"),
+        marked("Browses every card, move, rule, term and source."),
+    ),
+    Key("quit", "q,f10", "app.quit", marked("Quit"), marked("Ends the program.")),
 )
 """Keys of the start screen."""
 
 BACK = (
     evolve(HELP, keys="f1"),
     *EVERYWHERE,
-    Key("back", "escape", "back", "Back", "Goes back; nothing has happened."),
+    Key("back", "escape", "back", marked("Back"), marked("Goes back; nothing has happened.")),
 )
 """Keys of the screens that are opened from the start screen."""
 
 SCENARIOS = (
     *BACK,
-    Key("browse", "b", "browse", "Cards", "Browses the marked scenario's cards and sources."),
+    Key(
+        "browse",
+        "b",
+        "browse",
+        marked("Cards"),
+        marked("Browses the marked scenario's cards and sources."),
+    ),
 )
 """Keys of the list of scenarios."""
 
 BRIEFS = (
-    Key("browse", "b", "browse", "Cards", "Browses every card, move, rule, term and source."),
-    Key("close", "escape,f5,q", "close", "Close", "Goes back to the game."),
+    Key(
+        "browse",
+        "b",
+        "browse",
+        marked("Cards"),
+        marked("Browses every card, move, rule, term and source."),
+    ),
+    Key("close", "escape,f5,q", "close", marked("Close"), marked("Goes back to the game.")),
 )
 """Keys of the page of briefs and terms that a game has at hand."""
 
-CLOSE = (Key("close", "escape,f1,q", "close", "Close", "Closes the page."),)
+CLOSE = (Key("close", "escape,f1,q", "close", marked("Close"), marked("Closes the page.")),)
 """Keys of a help page."""
 
-WHY = (Key("close", "escape,q", "close", "Close", "Goes back to the seat."),)
+WHY = (Key("close", "escape,q", "close", marked("Close"), marked("Goes back to the seat.")),)
 """Keys of the page that answers why."""
 
-COMPARE = (Key("close", "escape,v", "close", "Close", "Goes back to the orders."),)
+COMPARE = (Key("close", "escape,v", "close", marked("Close"), marked("Goes back to the orders.")),)
 """Keys of the table of odds."""
 
 SHEET = (
-    Key("cancel", "escape", "cancel", "Cancel", "Closes the form; nothing happens."),
-    Key("confirm", "f9", "confirm", "Confirm", "Carries out what is filled in.", priority=True),
+    Key(
+        "cancel", "escape", "cancel", marked("Cancel"), marked("Closes the form; nothing happens.")
+    ),
+    Key(
+        "confirm",
+        "f9",
+        "confirm",
+        marked("Confirm"),
+        marked("Carries out what is filled in."),
+        priority=True,
+    ),
 )
 """Keys of a form."""
 
 PATCH = (
-    Key("raise", "right,plus", "nudge(1)", "+1", "Raises the marked value."),
-    Key("lower", "left,minus", "nudge(-1)", "-1", "Lowers the marked value."),
-    Key("set", "equals_sign", "switch", "Set or add", "Sets the value instead of adding to it."),
-    Key("clear", "backspace,delete", "clear", "Leave alone", "Leaves the value as it is."),
+    Key("raise", "right,plus", "nudge(1)", "+1", marked("Raises the marked value.")),
+    Key("lower", "left,minus", "nudge(-1)", "-1", marked("Lowers the marked value.")),
+    Key(
+        "set",
+        "equals_sign",
+        "switch",
+        marked("Set or add"),
+        marked("Sets the value instead of adding to it."),
+    ),
+    Key(
+        "clear",
+        "backspace,delete",
+        "clear",
+        marked("Leave alone"),
+        marked("Leaves the value as it is."),
+    ),
 )
 """Keys of a list of changes to the board."""
 
 DIAL = (
-    Key("raise", "right,plus", "turn(1)", "Stronger", "Moves the modifier up."),
-    Key("lower", "left,minus", "turn(-1)", "Weaker", "Moves the modifier down."),
+    Key("raise", "right,plus", "turn(1)", marked("Stronger"), marked("Moves the modifier up.")),
+    Key("lower", "left,minus", "turn(-1)", marked("Weaker"), marked("Moves the modifier down.")),
 )
 """Keys of the scale on which an argument is weighed."""
 
 SETTINGS = (
     HELP,
-    Key("change", "enter,space,right", "change(1)", "Change", "Goes to the next value."),
-    Key("back", "left", "change(-1)", "Value before", "Goes to the value before.", footer=False),
-    Key("close", "escape,q,comma", "close", "Close", "Goes back; what is chosen is kept."),
+    Key(
+        "change",
+        "enter,space,right",
+        "change(1)",
+        marked("Change"),
+        marked("Goes to the next value."),
+    ),
+    Key(
+        "back",
+        "left",
+        "change(-1)",
+        marked("Value before"),
+        marked("Goes to the value before."),
+        footer=False,
+    ),
+    Key(
+        "close",
+        "escape,q,comma",
+        "close",
+        marked("Close"),
+        marked("Goes back; what is chosen is kept."),
+    ),
 )
 """Keys of the settings."""
 
 LIBRARY = (
     HELP,
-    Key("search", "slash", "search", "Search", "Searches ids, titles and texts as you type."),
-    Key("list", "down", "list", "List", "Goes from the search to the list.", footer=False),
-    Key("next", "right,right_square_bracket", "section(1)", "Section", "Goes to the next section."),
+    Key(
+        "search",
+        "slash",
+        "search",
+        marked("Search"),
+        marked("Searches ids, titles and texts as you type."),
+    ),
+    Key(
+        "list",
+        "down",
+        "list",
+        marked("List"),
+        marked("Goes from the search to the list."),
+        footer=False,
+    ),
+    Key(
+        "next",
+        "right,right_square_bracket",
+        "section(1)",
+        marked("Section"),
+        marked("Goes to the next section."),
+    ),
     Key(
         "previous",
         "left,left_square_bracket",
         "section(-1)",
-        "Section back",
-        "Goes back a section.",
+        marked("Section back"),
+        marked("Goes back a section."),
         footer=False,
     ),
-    Key("links", "l", "links", "Links", "Goes to what a card cites, or what carries a statement."),
-    Key("return", "backspace", "return", "Return", "Goes back to before the last jump."),
+    Key(
+        "links",
+        "l",
+        "links",
+        marked("Links"),
+        marked("Goes to what a card cites, or what carries a statement."),
+    ),
+    Key(
+        "return",
+        "backspace",
+        "return",
+        marked("Return"),
+        marked("Goes back to before the last jump."),
+    ),
     *EVERYWHERE,
-    Key("back", "escape,q", "back", "Back", "Ends the search; then closes the library."),
+    Key(
+        "back",
+        "escape,q",
+        "back",
+        marked("Back"),
+        marked("Ends the search; then closes the library."),
+    ),
 )
 """Keys of the library."""
 
 SETUP = (
     *BACK,
-    Key("start", "f9", "start", "Start", "Starts the game as set up.", priority=True),
+    Key(
+        "start", "f9", "start", marked("Start"), marked("Starts the game as set up."), priority=True
+    ),
 )
 """Keys of the screen that sets a game up."""
 
-COVER = (Key("ready", "enter", "ready", "I am looking", "Uncovers the seat."),)
+COVER = (Key("ready", "enter", "ready", marked("I am looking"), marked("Uncovers the seat.")),)
 """Keys of the page between two people at one keyboard."""
 
 TEAM = (
-    Key("play", "enter", "play", "Order", "Gives the marked order, or the marked answer."),
-    Key("seal", "s", "seal", "Seal", "Seals your orders: you are done with this turn's."),
+    Key(
+        "play",
+        "enter",
+        "play",
+        marked("Order"),
+        marked("Gives the marked order, or the marked answer."),
+    ),
+    Key(
+        "seal",
+        "s",
+        "seal",
+        marked("Seal"),
+        marked("Seals your orders: you are done with this turn's."),
+    ),
     Key(
         "recall",
         "r",
         "recall",
-        "Recall",
-        "Takes your orders back, sealed or not, until the reveal.",
+        marked("Recall"),
+        marked("Takes your orders back, sealed or not, until the reveal."),
     ),
     Key(
         "more",
         "plus,equals_sign",
         "boost(1)",
-        "Boost",
-        "Puts a point on the roll of the marked order.",
+        marked("Boost"),
+        marked("Puts a point on the roll of the marked order."),
     ),
     Key(
         "less",
         "minus",
         "boost(-1)",
-        "Boost less",
-        "Takes a point off the roll again.",
+        marked("Boost less"),
+        marked("Takes a point off the roll again."),
         footer=False,
     ),
     Key(
         "drop",
         "backspace,delete",
         "drop",
-        "Drop last",
-        "Takes the last order back and leaves the others.",
+        marked("Drop last"),
+        marked("Takes the last order back and leaves the others."),
         footer=False,
     ),
-    Key("compare", "v", "compare", "Compare", "Puts the odds of all possible orders side by side."),
-    Key("argue", "x", "argue", "Argue", "Makes a matrix argument in your own words."),
-    Key("offer", "f", "offer", "Offer", "Offers a deal to another team."),
-    Key("yes", "y", "answer(True)", "Accept offer", "Accepts the marked offer.", footer=False),
-    Key("no", "n", "answer(False)", "Decline offer", "Declines the marked offer.", footer=False),
     Key(
-        "withdraw", "w", "withdraw", "Withdraw offer", "Takes the marked offer back.", footer=False
+        "compare",
+        "v",
+        "compare",
+        marked("Compare"),
+        marked("Puts the odds of all possible orders side by side."),
     ),
-    Key("why", "q", "why", "Why?", "Asks why: rule, dice, modifiers and source of each change."),
-    Key("coach", "u", "coach", "Coach", "Opens the coach's notes on the turns.", footer=False),
-    Key("message", "m", "message", "Message", "Writes to a team, the facilitator or the room."),
-    Key("note", "i", "note", "Note", "Writes a note of your own into the record.", footer=False),
-    Key("detail", "d", "section('detail')", "Detail", "Explains the marked order.", footer=False),
-    Key("aims", "a", "section('aims')", "Aims", "Shows your goals and agenda.", footer=False),
-    Key("gauges", "g", "section('gauges')", "Gauges", "Shows the board.", footer=False),
-    Key("hand", "h", "section('hand')", "Hand", "Shows your cards in full.", footer=False),
-    Key("offers", "o", "section('offers')", "Offers", "Shows offers and deals.", footer=False),
+    Key(
+        "argue", "x", "argue", marked("Argue"), marked("Makes a matrix argument in your own words.")
+    ),
+    Key("offer", "f", "offer", marked("Offer"), marked("Offers a deal to another team.")),
+    Key(
+        "yes",
+        "y",
+        "answer(True)",
+        marked("Accept offer"),
+        marked("Accepts the marked offer."),
+        footer=False,
+    ),
+    Key(
+        "no",
+        "n",
+        "answer(False)",
+        marked("Decline offer"),
+        marked("Declines the marked offer."),
+        footer=False,
+    ),
+    Key(
+        "withdraw",
+        "w",
+        "withdraw",
+        marked("Withdraw offer"),
+        marked("Takes the marked offer back."),
+        footer=False,
+    ),
+    Key(
+        "why",
+        "q",
+        "why",
+        marked("Why?"),
+        marked("Asks why: rule, dice, modifiers and source of each change."),
+    ),
+    Key(
+        "coach",
+        "u",
+        "coach",
+        marked("Coach"),
+        marked("Opens the coach's notes on the turns."),
+        footer=False,
+    ),
+    Key(
+        "message",
+        "m",
+        "message",
+        marked("Message"),
+        marked("Writes to a team, the facilitator or the room."),
+    ),
+    Key(
+        "note",
+        "i",
+        "note",
+        marked("Note"),
+        marked("Writes a note of your own into the record."),
+        footer=False,
+    ),
+    Key(
+        "detail",
+        "d",
+        "section('detail')",
+        marked("Detail"),
+        marked("Explains the marked order."),
+        footer=False,
+    ),
+    Key(
+        "aims",
+        "a",
+        "section('aims')",
+        marked("Aims"),
+        marked("Shows your goals and agenda."),
+        footer=False,
+    ),
+    Key(
+        "gauges",
+        "g",
+        "section('gauges')",
+        marked("Gauges"),
+        marked("Shows the board."),
+        footer=False,
+    ),
+    Key(
+        "hand",
+        "h",
+        "section('hand')",
+        marked("Hand"),
+        marked("Shows your cards in full."),
+        footer=False,
+    ),
+    Key(
+        "offers",
+        "o",
+        "section('offers')",
+        marked("Offers"),
+        marked("Shows offers and deals."),
+        footer=False,
+    ),
     Key(
         "known",
         "k",
         "section('known')",
-        "Known",
-        "Shows what you have learnt about the others.",
+        marked("Known"),
+        marked("Shows what you have learnt about the others."),
         footer=False,
     ),
-    Key("talk", "t", "section('talk')", "Talk", "Shows the messages.", footer=False),
     Key(
-        "changes", "c", "section('changes')", "Changes", "Tells what changed and why.", footer=False
+        "talk", "t", "section('talk')", marked("Talk"), marked("Shows the messages."), footer=False
     ),
-    Key("brief", "b", "section('brief')", "Brief", "Shows your team's brief.", footer=False),
-    Key("ending", "e", "section('ending')", "End", "Shows how the game ended.", footer=False),
-    Key("back", "escape", "home", "Back", "Goes back to the list of orders.", footer=False),
+    Key(
+        "changes",
+        "c",
+        "section('changes')",
+        marked("Changes"),
+        marked("Tells what changed and why."),
+        footer=False,
+    ),
+    Key(
+        "brief",
+        "b",
+        "section('brief')",
+        marked("Brief"),
+        marked("Shows your team's brief."),
+        footer=False,
+    ),
+    Key(
+        "ending",
+        "e",
+        "section('ending')",
+        marked("End"),
+        marked("Shows how the game ended."),
+        footer=False,
+    ),
+    Key(
+        "back",
+        "escape",
+        "home",
+        marked("Back"),
+        marked("Goes back to the list of orders."),
+        footer=False,
+    ),
     *(
         Key(
             f"mark_{n}",
             str(n % 10),
             f"mark({n - 1})",
-            f"Mark {n}",
-            f"Marks order {n}.",
+            marked("Mark {number}"),
+            marked("Marks order {number}."),
             footer=False,
+            number=n,
         )
         for n in range(1, 11)
     ),
@@ -305,7 +599,7 @@ def bindings(page: str, keys: tuple[Key, ...]) -> list[Binding]:
         Binding(
             key.keys,
             key.action,
-            key.title,
+            key.title.format(number=key.number),
             show=key.footer,
             priority=key.priority,
             id=key_id(page, key),

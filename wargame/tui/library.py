@@ -18,6 +18,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from wargame.errors import WargameError
+from wargame.language import marked, tr
 from wargame.report.catalogue import CLAIMS, Entry, Key, shelf
 from wargame.report.library import Library
 from wargame.tui import keys
@@ -26,7 +27,7 @@ from wargame.tui.widgets.card_face import CardFace
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.plain_text import FAINT, plain
 
-HELP = """
+HELP = marked("""
 Everything that is printed in the scenario: the decks, the moves, the rules, the terms, and the
 statements of the source. It is the same for every game: what has been dealt, drawn or decided in
 one is not here.
@@ -36,7 +37,7 @@ accents do not matter.
 
 Below a card stand the statements that it cites, and below a statement everything that carries it:
 Enter goes there, backspace comes back.
-"""
+""")
 
 
 WIDTHS = [(0, "-narrow"), (110, "-wide")]
@@ -75,8 +76,8 @@ class LibraryScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lays out the search, the lists and the card."""
         with Horizontal(id="top"):
-            yield Static("Cards and sources", id="name", markup=False)
-            yield Input(placeholder="/ searches", id="search", compact=True)
+            yield Static(tr("Cards and sources"), id="name", markup=False)
+            yield Input(placeholder=tr("/ searches"), id="search", compact=True)
         with Horizontal(id="shelves"):
             with Container(id="lists"):
                 yield OptionList(id="sections", markup=False)
@@ -88,8 +89,8 @@ class LibraryScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begins to read."""
-        self.query_one("#sections", OptionList).border_title = "Sections"
-        self.query_one("#entries", OptionList).border_title = "Reading..."
+        self.query_one("#sections", OptionList).border_title = tr("Sections")
+        self.query_one("#entries", OptionList).border_title = tr("Reading...")
         self.query_one("#entries").focus()
         self.run_worker(self._open(), group="library")
 
@@ -168,7 +169,7 @@ class LibraryScreen(ModalScreen[None]):
             counts[hit.key.section] += 1
         sections = self.query_one("#sections", OptionList)
         rows = [
-            Text.assemble(shelf(section) if section else "All", (f" {counts[section]}", FAINT))
+            Text.assemble(_shelf(section), (f" {counts[section]}", FAINT))
             for section in self._sections
         ]
         with self.prevent(OptionList.OptionHighlighted):
@@ -179,7 +180,7 @@ class LibraryScreen(ModalScreen[None]):
     def _list_entries(self, found: tuple[Entry, ...]) -> None:
         entries = self.query_one("#entries", OptionList)
         section = self.place.section
-        entries.border_title = plain(f"{shelf(section) if section else 'All'}: {len(found)}")
+        entries.border_title = plain(f"{_shelf(section)}: {len(found)}")
         with self.prevent(OptionList.OptionHighlighted):
             entries.clear_options()
             entries.add_options(Row(_row(entry), id=str(entry.key)) for entry in found)
@@ -195,7 +196,10 @@ class LibraryScreen(ModalScreen[None]):
         links = self.query_one("#links", OptionList)
         links.display = bool(self._links)
         carried = library.claim(key) is not None
-        links.border_title = f"Carried by: {len(self._links)}" if carried else "Statements cited"
+        count = len(self._links)
+        links.border_title = (
+            tr("Carried by: {number}", number=count) if carried else tr("Statements cited")
+        )
         links.clear_options()
         links.add_options(Row(plain(library.link(link))) for link in self._links)
         links.highlighted = 0 if self._links else None
@@ -203,7 +207,7 @@ class LibraryScreen(ModalScreen[None]):
     def _put_nothing(self) -> None:
         self._links = ()
         self.query_one("#links").display = False
-        self.query_one(CardFace).put(plain("Nothing has all of these words.", FAINT))
+        self.query_one(CardFace).put(plain(tr("Nothing has all of these words."), FAINT))
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -241,6 +245,10 @@ class LibraryScreen(ModalScreen[None]):
         key = self._links[event.option_index]
         self._stand(Place(section=key.section, key=key))
         self.query_one("#links" if self._links else "#card").focus()
+
+
+def _shelf(section: str) -> str:
+    return shelf(section) if section else tr("All")
 
 
 def _row(entry: Entry) -> Text:

@@ -14,10 +14,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button, Footer, Input, Label, Select, Static
+from textual.widgets import Button, Input, Label, Select, Static
 from textual.worker import Worker
 
 from wargame.errors import UsageInvalid, WargameError
+from wargame.language import marked, tr
 from wargame.scenario.files import default_scenario, scenario_ids
 from wargame.scenario.load import load_scenario
 from wargame.scenario.model import Scenario
@@ -26,27 +27,31 @@ from wargame.table.session import Session
 from wargame.table.setup import HUMAN, TableSetup
 from wargame.text import clean
 from wargame.tui.keys import SETUP, bindings
+from wargame.tui.spoken import Footer
 
 PLAYERS = (
-    ("a person here", HUMAN),
-    ("bot: easy", "easy"),
-    ("bot: fair", "fair"),
-    ("bot: hard", "hard"),
-    ("bot: best, and slowest", "best"),
-    ("bot: doctrine, true to its agenda", "doctrine"),
-    ("bot: random", "random"),
+    (marked("a person here"), HUMAN),
+    (marked("bot: easy"), "easy"),
+    (marked("bot: fair"), "fair"),
+    (marked("bot: hard"), "hard"),
+    (marked("bot: best, and slowest"), "best"),
+    (marked("bot: doctrine, true to its agenda"), "doctrine"),
+    (marked("bot: random"), "random"),
 )
-FACILITATORS = (("the program", "auto"), ("a person here", HUMAN))
-DICE = (("rolled by the program", "engine"), ("real ones, typed in by the facilitator", "typed"))
+FACILITATORS = ((marked("the program"), "auto"), (marked("a person here"), HUMAN))
+DICE = (
+    (marked("rolled by the program"), "engine"),
+    (marked("real ones, typed in by the facilitator"), "typed"),
+)
 SEEDS = 10**9
 
-HELP = """
+HELP = marked("""
 Every line is set already: Enter on Start, or F9 from anywhere, begins the game. Tab goes to
 the next line; Enter or Space opens a list.
 
 Several people at one keyboard are asked to pass it on, with a cover page in between. The seed fixes
 the dice and the cards: the same seed with the same decisions gives the same game.
-"""
+""")
 
 
 class NewGame(Screen[Session | None]):
@@ -70,15 +75,17 @@ class NewGame(Screen[Session | None]):
         """Lays out one line for each thing to choose."""
         ids = scenario_ids(self._root)
         with VerticalScroll(id="form", can_focus=False) as form:
-            form.border_title = "New game"
-            yield _line("Scenario", _select([(id, id) for id in ids], self._first(ids), "scenario"))
+            form.border_title = tr("New game")
+            scenarios = _select([(id, id) for id in ids], self._first(ids), "scenario")
+            seed = Input(str(secrets.randbelow(SEEDS)), id="seed", compact=True)
+            yield _line(tr("Scenario"), scenarios)
             yield Vertical(id="of-scenario")
-            yield _line("Facilitator", _select(list(FACILITATORS), "auto", "facilitator"))
-            yield _line("Dice", _select(list(DICE), "engine", "dice"))
-            yield _line("Name", Input(id="name", compact=True))
-            yield _line("Seed", Input(str(secrets.randbelow(SEEDS)), id="seed", compact=True))
+            yield _line(tr("Facilitator"), _select(_told(FACILITATORS), "auto", "facilitator"))
+            yield _line(tr("Dice"), _select(_told(DICE), "engine", "dice"))
+            yield _line(tr("Name"), Input(id="name", compact=True))
+            yield _line(tr("Seed"), seed)
             yield Static(id="fault", markup=False)
-            yield Button("Start the game", id="start", variant="primary", compact=True)
+            yield Button(tr("Start the game"), id="start", variant="primary", compact=True)
         yield Footer()
 
     def on_mount(self) -> None:
@@ -116,13 +123,14 @@ class NewGame(Screen[Session | None]):
         lines: list[Widget] = [Static(Text(scenario.about.title), classes="says", markup=False)]
         presets = [(preset.title, name) for name, preset in scenario.presets.items()]
         if presets:
-            lines.append(_line("Length", _select(presets, presets[0][1], "preset")))
+            lines.append(_line(tr("Length"), _select(presets, presets[0][1], "preset")))
         if scenario.switches:
-            hint = "nothing; or some of: " + ", ".join(scenario.switches)
-            lines.append(_line("Turned off", Input(placeholder=hint, id="off", compact=True)))
+            switches = ", ".join(scenario.switches)
+            hint = tr("nothing; or some of: {switches}", switches=switches)
+            lines.append(_line(tr("Turned off"), Input(placeholder=hint, id="off", compact=True)))
         for number, (name, team) in enumerate(scenario.teams.items()):
             player = HUMAN if number == 0 else "doctrine"
-            lines.append(_line(team.title, _select(list(PLAYERS), player, f"seat-{name}")))
+            lines.append(_line(team.title, _select(_told(PLAYERS), player, f"seat-{name}")))
         place = self.query_one("#of-scenario", Vertical)
         await place.remove_children()
         await place.mount(*lines)
@@ -137,7 +145,7 @@ class NewGame(Screen[Session | None]):
         try:
             setup, name = self._setup(), clean(self.query_one("#name", Input).value)
             self._begun = True
-            self.query_one("#fault", Static).update("Starting ...")
+            self.query_one("#fault", Static).update(tr("Starting ..."))
             session = await asyncio.to_thread(
                 Session.start, setup, name=name, save_dir=self._saves, scenario=self._scenario
             )
@@ -154,11 +162,14 @@ class NewGame(Screen[Session | None]):
         facilitator, dice = self._picked("facilitator"), self._picked("dice")
         if dice == "typed" and facilitator != HUMAN:
             raise UsageInvalid(
-                "real dice need a person as facilitator", remedy="change Facilitator or Dice"
+                tr("real dice need a person as facilitator"),
+                remedy=tr("change Facilitator or Dice"),
             )
         seed = self.query_one("#seed", Input).value.strip()
         if not (seed.isascii() and seed.isdigit() and int(seed) < SEEDS * SEEDS):
-            raise UsageInvalid(f"'{clean(seed)}' is no seed", remedy="write a whole number")
+            raise UsageInvalid(
+                tr("'{seed}' is no seed", seed=clean(seed)), remedy=tr("write a whole number")
+            )
         return TableSetup(
             scenario=scenario.id,
             seed=int(seed),
@@ -181,6 +192,10 @@ class NewGame(Screen[Session | None]):
 
 def _line(name: str, field: Select[str] | Input) -> Horizontal:
     return Horizontal(Label(Text(name), classes="name"), field, classes="line")
+
+
+def _told(choices: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return [(tr(title), name) for title, name in choices]
 
 
 def _select(choices: list[tuple[str, str]], value: str, id: str) -> Select[str]:

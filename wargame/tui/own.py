@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from wargame.errors import WargameError
+from wargame.language import tr
 from wargame.tui.keymap import read_keys
 from wargame.tui.settings import Settings, read_settings
 
@@ -26,13 +27,13 @@ def read_own() -> Own:
     try:
         settings = read_settings()
     except WargameError as error:
-        faults.extend(_told("The usual settings are used", error))
+        faults.extend(_told(tr("The usual settings are used."), error))
     try:
         settings = evolve(settings, keys=read_keys())
     except WargameError as error:
-        faults.extend(_told("The usual keys are used", error))
+        faults.extend(_told(tr("The usual keys are used."), error))
     return Own(settings, tuple(faults))
 
 
 def _told(instead: str, error: WargameError) -> Iterator[str]:
-    yield f"{instead}.\n{error.message}\n{error.remedy}"
+    yield f"{instead}\n{error.message}\n{error.remedy}"

@@ -11,6 +11,7 @@ from wargame.analysis.coaching import GoOn
 from wargame.analysis.finals import Final, finals
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import FACILITATOR, PUBLIC, Change, Pending, Statement, View
+from wargame.language import tr
 from wargame.table.client import Listener
 from wargame.table.replay import RecordLine, Replay
 from wargame.table.trends import Trends
@@ -83,7 +84,9 @@ class Reader:
 
     def decide(self, decision: str) -> None:
         """Refuses: what is recorded is not played again."""
-        raise UsageInvalid("a replay is only looked at", remedy="continue the game to play on")
+        raise UsageInvalid(
+            tr("a replay is only looked at"), remedy=tr("continue the game to play on")
+        )
 
     def say(self, text: str, *, to: str = "") -> None:
         """Refuses."""

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import OptionList, Static
 
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.table.replay import Replay
 from wargame.tui.base import SeatScreen
 from wargame.tui.keys import COMMON, EVERYWHERE, Key, bindings
@@ -32,29 +33,106 @@ from wargame.tui.widgets.timeline import Timeline
 from wargame.tui.widgets.why import Why
 
 REPLAY = (
-    Key("play", "space", "play", "Play", "Plays the record on, or pauses."),
-    Key("next", "right", "step(1)", "Next", "Goes to the next decision."),
-    Key("previous", "left", "step(-1)", "Back", "Goes back by one decision.", footer=False),
-    Key("next_phase", "down", "phase(1)", "Phase", "Goes to the next phase."),
-    Key("previous_phase", "up", "phase(-1)", "Phase back", "Goes back a phase.", footer=False),
-    Key("next_turn", "pagedown", "turn(1)", "Turn", "Goes to the next turn."),
-    Key("previous_turn", "pageup", "turn(-1)", "Turn back", "Goes back a turn.", footer=False),
-    Key("first", "home", "seek(0)", "Start", "Goes to the first record.", footer=False),
-    Key("last", "end", "seek(-1)", "End", "Goes to the last record.", footer=False),
-    Key("next_swing", "n", "swing(1)", "Swing", "Goes to the next big swing of the board."),
-    Key("previous_swing", "p", "swing(-1)", "Swing back", "Goes back a big swing.", footer=False),
-    Key("slow", "1", "pace(0)", "Slow", "Plays on slowly.", footer=False),
-    Key("steady", "2", "pace(1)", "Steady", "Plays on at a steady pace.", footer=False),
-    Key("fast", "3", "pace(2)", "Fast", "Plays on fast.", footer=False),
-    Key("faster", "plus,equals_sign", "speed(1)", "Faster", "Plays faster."),
-    Key("slower", "minus", "speed(-1)", "Slower", "Plays slower.", footer=False),
-    Key("jump", "j", "jump", "Go to", "Goes to a record's number, a turn or a word."),
-    Key("eyes", "v", "eyes", "Viewpoint", "Looks through the eyes of the next seat."),
-    Key("why", "w,q", "section('why')", "Why", "Explains the record.", footer=False),
-    Key("gauges", "g", "section('gauges')", "Gauges", "Shows the board.", footer=False),
-    Key("teams", "t", "section('teams')", "Teams", "Shows the teams and orders.", footer=False),
-    Key("records", "r", "section('records')", "Record", "Lists every decision.", footer=False),
-    Key("back", "escape", "home", "Back", "Goes back to the timeline.", footer=False),
+    Key("play", "space", "play", marked("Play"), marked("Plays the record on, or pauses.")),
+    Key("next", "right", "step(1)", marked("Next"), marked("Goes to the next decision.")),
+    Key(
+        "previous",
+        "left",
+        "step(-1)",
+        marked("Back"),
+        marked("Goes back by one decision."),
+        footer=False,
+    ),
+    Key("next_phase", "down", "phase(1)", marked("Phase"), marked("Goes to the next phase.")),
+    Key(
+        "previous_phase",
+        "up",
+        "phase(-1)",
+        marked("Phase back"),
+        marked("Goes back a phase."),
+        footer=False,
+    ),
+    Key("next_turn", "pagedown", "turn(1)", marked("Turn"), marked("Goes to the next turn.")),
+    Key(
+        "previous_turn",
+        "pageup",
+        "turn(-1)",
+        marked("Turn back"),
+        marked("Goes back a turn."),
+        footer=False,
+    ),
+    Key(
+        "first",
+        "home",
+        "seek(0)",
+        marked("Start"),
+        marked("Goes to the first record."),
+        footer=False,
+    ),
+    Key("last", "end", "seek(-1)", marked("End"), marked("Goes to the last record."), footer=False),
+    Key(
+        "next_swing",
+        "n",
+        "swing(1)",
+        marked("Swing"),
+        marked("Goes to the next big swing of the board."),
+    ),
+    Key(
+        "previous_swing",
+        "p",
+        "swing(-1)",
+        marked("Swing back"),
+        marked("Goes back a big swing."),
+        footer=False,
+    ),
+    Key("slow", "1", "pace(0)", marked("Slow"), marked("Plays on slowly."), footer=False),
+    Key(
+        "steady",
+        "2",
+        "pace(1)",
+        marked("Steady"),
+        marked("Plays on at a steady pace."),
+        footer=False,
+    ),
+    Key("fast", "3", "pace(2)", marked("Fast"), marked("Plays on fast."), footer=False),
+    Key("faster", "plus,equals_sign", "speed(1)", marked("Faster"), marked("Plays faster.")),
+    Key("slower", "minus", "speed(-1)", marked("Slower"), marked("Plays slower."), footer=False),
+    Key(
+        "jump", "j", "jump", marked("Go to"), marked("Goes to a record's number, a turn or a word.")
+    ),
+    Key(
+        "eyes", "v", "eyes", marked("Viewpoint"), marked("Looks through the eyes of the next seat.")
+    ),
+    Key(
+        "why", "w,q", "section('why')", marked("Why"), marked("Explains the record."), footer=False
+    ),
+    Key(
+        "gauges",
+        "g",
+        "section('gauges')",
+        marked("Gauges"),
+        marked("Shows the board."),
+        footer=False,
+    ),
+    Key(
+        "teams",
+        "t",
+        "section('teams')",
+        marked("Teams"),
+        marked("Shows the teams and orders."),
+        footer=False,
+    ),
+    Key(
+        "records",
+        "r",
+        "section('records')",
+        marked("Record"),
+        marked("Lists every decision."),
+        footer=False,
+    ),
+    Key(
+        "back", "escape", "home", marked("Back"), marked("Goes back to the timeline."), footer=False
+    ),
 )
 """Keys of the replay."""
 
@@ -69,10 +147,10 @@ SHARED = (
 SECTIONS = tuple(
     (key.name, key.keys[0], key.title) for key in REPLAY if key.action.startswith("section(")
 )
-SPEEDS = (("slow", 3.0), ("steady", 1.0), ("fast", 0.25))
+SPEEDS = ((marked("slow"), 3.0), (marked("steady"), 1.0), (marked("fast"), 0.25))
 """The speeds, each with the seconds that a record stays."""
 
-HELP = """
+HELP = marked("""
 A recorded game: nothing can be changed here. Left and right step by decision, up and down by phase,
 page up and page down by turn, n and p by big swing. Space plays on, and pauses; 1, 2 and 3 play on
 slowly, steadily and fast.
@@ -83,7 +161,7 @@ with; the largest tenth of them, drawn bold, are the big swings.
 
 The viewpoint is everybody's at first; v changes it. In a game that is not over, only what you may
 know is shown.
-"""
+""")
 
 WIDTHS = [(0, "-narrow"), (130, "-wide")]
 """From how many columns on the screen is laid out how."""
@@ -171,7 +249,8 @@ class ReplayScreen(SeatScreen):
         """Goes to the next big swing, or the one before."""
         index = await asyncio.to_thread(self.client.swing, by)
         if index == self.client.at:
-            self.tell("There is no big swing after this." if by > 0 else "There is none before.")
+            after = tr("There is no big swing after this.")
+            self.tell(after if by > 0 else tr("There is none before."))
         self.action_seek(index)
 
     def tick(self) -> None:
@@ -208,7 +287,7 @@ class ReplayScreen(SeatScreen):
         """Looks through the eyes of the next seat that may be looked through."""
         seats = self.client.seats
         if len(seats) == 1:
-            self.tell("The game is not over: only what everybody may see is shown.")
+            self.tell(tr("The game is not over: only what everybody may see is shown."))
         self.client.seat = seats[(seats.index(self.client.seat) + 1) % len(seats)]
         self.look()
         self._measure()
@@ -248,14 +327,14 @@ class ReplayScreen(SeatScreen):
     def _say_record(self) -> None:
         record = self.client.record
         text = Text(no_wrap=True, overflow="ellipsis")
-        playing = f"▶ {SPEEDS[self.speed][0]}" if self._clock else "Ⅱ"
+        playing = f"▶ {tr(SPEEDS[self.speed][0])}" if self._clock else "Ⅱ"
         text.append(f"{playing}  ", "bold")
         if record is None:
-            text.append("The start")
+            text.append(tr("The start"))
         else:
             text.append(f"{record.number}  ", FAINT).append(record.text, "bold")
             if not record.on_line:
-                text.append("  taken back later", "italic")
+                text.append("  ").append(tr("taken back later"), "italic")
         self.query_one("#record", Static).update(text, layout=False)
 
     def _bring(self, name: str) -> None:

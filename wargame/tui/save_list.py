@@ -10,11 +10,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
+from wargame.language import marked, tr
 from wargame.table.saves import SaveInfo
 from wargame.tui.keys import BACK, bindings
+from wargame.tui.spoken import Footer
 from wargame.tui.widgets.plain_text import FAINT, plain
 
 
@@ -23,7 +25,9 @@ class SaveList(Screen[SaveInfo | None]):
 
     PAGE = "saves"
     KEYS = BACK
-    HELP = "Choose a game with the arrow keys and Enter. A broken save says what is wrong with it."
+    HELP = marked(
+        "Choose a game with the arrow keys and Enter. A broken save says what is wrong with it."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("saves", BACK)]
     CSS_PATH = "start.tcss"
 
@@ -44,7 +48,7 @@ class SaveList(Screen[SaveInfo | None]):
         """Says so if there is nothing to choose from."""
         self.query_one("#saves").focus()
         if not self.saves:
-            self.query_one("#problem", Static).update(plain("There is no such game yet."))
+            self.query_one("#problem", Static).update(plain(tr("There is no such game yet.")))
 
     def action_back(self) -> None:
         """Goes back without a choice."""
@@ -68,11 +72,7 @@ def _row(save: SaveInfo) -> Table:
     grid.add_column(width=22, no_wrap=True, overflow="ellipsis")
     grid.add_column(width=16, no_wrap=True)
     broken = save.problem and not save.records
-    stands = "the end" if save.over else f"turn {save.turn} {save.phase}"
-    if broken:
-        stands = "cannot be read"
-    elif save.shipped:
-        stands += ", shipped"
+    stands = tr("cannot be read") if broken else _stands(save)
     style = FAINT if broken else ""
     grid.add_row(
         Text(save.name, "bold", no_wrap=True),
@@ -81,3 +81,10 @@ def _row(save: SaveInfo) -> Table:
         plain(save.modified[:16].replace("T", " "), FAINT),
     )
     return grid
+
+
+def _stands(save: SaveInfo) -> str:
+    stands = tr("turn {turn} {phase}", turn=save.turn, phase=save.phase)
+    if save.over:
+        stands = tr("the end")
+    return tr("{stands}, shipped", stands=stands) if save.shipped else stands

@@ -10,13 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from wargame.language import marked, tr
 from wargame.report.library import Library
 from wargame.scenario.model import Scenario
 from wargame.tui.about import told
 from wargame.tui.keys import BRIEFS, bindings
 from wargame.tui.library import LibraryScreen
+from wargame.tui.spoken import Footer
 from wargame.tui.widgets.plain_text import bullets, heading, plain
 
 
@@ -25,7 +27,9 @@ class ScenarioPage(ModalScreen[None]):
 
     PAGE = "scenario"
     KEYS = BRIEFS
-    HELP = "The briefs, the questions for the debrief and the terms. What is secret is not here."
+    HELP = marked(
+        "The briefs, the questions for the debrief and the terms. What is secret is not here."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("scenario", BRIEFS)]
     DEFAULT_CSS = """
     ScenarioPage { align: center middle; background: $background 60%; }
@@ -47,14 +51,15 @@ class ScenarioPage(ModalScreen[None]):
         """Holds the page."""
         lines = told(self.scenario)
         if self.scenario.about.questions:
-            lines += [heading("Questions for the debrief"), bullets(self.scenario.about.questions)]
+            questions = bullets(self.scenario.about.questions)
+            lines += [heading(tr("Questions for the debrief")), questions]
         if self.scenario.glossary:
-            lines.append(heading("Terms"))
+            lines.append(heading(tr("Terms")))
         for entry in self.scenario.glossary.values():
             lines += [plain(entry.title, "bold"), plain(entry.text)]
         with VerticalScroll(id="page") as page:
-            page.border_title = "The scenario"
-            page.border_subtitle = "b browses the cards, Escape closes"
+            page.border_title = tr("The scenario")
+            page.border_subtitle = tr("b browses the cards, Escape closes")
             yield Static(Group(*lines), markup=False)
         yield Footer(show_command_palette=False)
 

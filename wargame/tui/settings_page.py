@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
+from wargame.language import marked, tr
 from wargame.tui.keys import SETTINGS, bindings
 from wargame.tui.settings import Settings
 from wargame.tui.theme import DARK, LIGHT, SAFE
@@ -39,24 +40,44 @@ class Setting:
 
     def shown(self, value: object) -> str:
         """Returns what a value is called."""
-        return dict(self.values).get(value, str(value))
+        name = dict(self.values).get(value)
+        return str(value) if name is None else tr(name)
 
 
-ON_OFF = ((True, "on"), (False, "off"))
+ON_OFF = ((True, marked("on")), (False, marked("off")))
 
 SHOWN = (
     Setting(
         "theme",
-        "Colours",
-        "Dark, light, or told apart by the colour-blind too. F8 changes it on any screen.",
-        ((DARK.name, "dark"), (LIGHT.name, "light"), (SAFE.name, "colour-blind-safe")),
+        marked("Colours"),
+        marked("Dark, light, or told apart by the colour-blind too. F8 changes it on any screen."),
+        (
+            (DARK.name, marked("dark")),
+            (LIGHT.name, marked("light")),
+            (SAFE.name, marked("colour-blind-safe")),
+        ),
     ),
     Setting(
-        "sound", "Sound", "The terminal's bell rings when somebody here has to decide.", ON_OFF
+        "sound",
+        marked("Sound"),
+        marked("The terminal's bell rings when somebody here has to decide."),
+        ON_OFF,
     ),
-    Setting("motion", "Motion", "Lists and pages glide when they are scrolled.", ON_OFF),
-    Setting("bars", "Bars", "Figures have a bar beside them; without, they stand alone.", ON_OFF),
-    Setting("coach", "Coach", "Looks back on each turn of a game played alone.", ON_OFF),
+    Setting(
+        "motion",
+        marked("Motion"),
+        marked("Lists and pages glide when they are scrolled."),
+        ON_OFF,
+    ),
+    Setting(
+        "bars",
+        marked("Bars"),
+        marked("Figures have a bar beside them; without, they stand alone."),
+        ON_OFF,
+    ),
+    Setting(
+        "coach", marked("Coach"), marked("Looks back on each turn of a game played alone."), ON_OFF
+    ),
 )
 """Everything that can be set, in the order of the page."""
 
@@ -66,7 +87,9 @@ class SettingsPage(ModalScreen[None]):
 
     PAGE = "settings"
     KEYS = SETTINGS
-    HELP = "Choose a line with the arrow keys; Enter or right changes it. It is kept at once."
+    HELP = marked(
+        "Choose a line with the arrow keys; Enter or right changes it. It is kept at once."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings", SETTINGS)]
     DEFAULT_CSS = """
     SettingsPage { align: center middle; background: $background 60%; }
@@ -96,7 +119,7 @@ class SettingsPage(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lays out the list, what the marked line means, and the places."""
         with Vertical(id="page") as page:
-            page.border_title = "Settings"
+            page.border_title = tr("Settings")
             yield OptionList(*map(self._row, SHOWN), id="shown", markup=False)
             yield Static(id="says", markup=False)
             lines = [Text.assemble((f"{name}: ", "bold"), place) for name, place in self._places]
@@ -129,11 +152,11 @@ class SettingsPage(ModalScreen[None]):
 
     @on(OptionList.OptionHighlighted)
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#says", Static).update(plain(SHOWN[event.option_index].help, FAINT))
+        self.query_one("#says", Static).update(plain(tr(SHOWN[event.option_index].help), FAINT))
 
     def _row(self, setting: Setting) -> Row:
         return Row(self._prompt(setting))
 
     def _prompt(self, setting: Setting) -> Text:
         value = setting.shown(getattr(self.settings, setting.field))
-        return Text.assemble(f"{setting.title:<12}", (value, "bold"))
+        return Text.assemble(f"{tr(setting.title):<12}", (value, "bold"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.language import tr
 from wargame.table.coach import Coach
 from wargame.table.session import Session
 from wargame.table.tutor import Tutor
@@ -47,4 +48,4 @@ class Sitting:
     def title(self, seat: str) -> str:
         """Returns what a seat is called."""
         teams = self.session.program.scenario.teams
-        return teams[seat].title if seat in teams else seat.capitalize()
+        return teams[seat].title if seat in teams else tr("Facilitator")

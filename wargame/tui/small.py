@@ -8,6 +8,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
+from wargame.language import tr
+
 WIDTH, HEIGHT = 80, 24
 
 
@@ -38,8 +40,15 @@ class TooSmall(Screen[None]):
         """Says how large the terminal is and how large it must be."""
         self.query_one(Static).update(
             Text(
-                f"This terminal is {size.width} x {size.height}.\n"
-                f"{WIDTH} x {HEIGHT} are needed: please enlarge it.\nCtrl+Q quits.",
+                tr(
+                    "This terminal is {width} x {height}.\n"
+                    "{least_width} x {least_height} are needed: please enlarge it.\n"
+                    "Ctrl+Q quits.",
+                    width=size.width,
+                    height=size.height,
+                    least_width=WIDTH,
+                    least_height=HEIGHT,
+                ),
                 justify="center",
             )
         )

@@ -14,11 +14,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from wargame import __version__
 from wargame.errors import WargameError
+from wargame.language import marked, tr
 from wargame.report.library import Library, read_library
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
@@ -32,9 +33,10 @@ from wargame.tui.keys import START, bindings
 from wargame.tui.library import LibraryScreen
 from wargame.tui.new_game import NewGame
 from wargame.tui.save_list import SaveList
+from wargame.tui.spoken import Footer
 from wargame.tui.widgets.plain_text import plain
 
-HELP = """
+HELP = marked("""
 A tabletop wargame: teams give secret orders, the dice settle how these are received, and a
 facilitator, who may be the program, adjudicates.
 
@@ -43,7 +45,7 @@ Learn begins a short lesson in a game of its own: the keys and the ideas, step b
 Play now seats you at the first team of the default scenario, against bots. New game lets you choose
 scenario, seats, dice and more. Every decision is on disk before it counts, so a game can be left at
 any time and gone on with later.
-"""
+""")
 
 
 @frozen
@@ -97,7 +99,7 @@ class StartScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Shows the menu."""
-        self.query_one("#menu", OptionList).border_title = "What would you like to do?"
+        self.query_one("#menu", OptionList).border_title = tr("What would you like to do?")
         self.query_one("#menu").focus()
         self._list_entries()
 
@@ -131,11 +133,11 @@ class StartScreen(Screen[None]):
     async def action_continue(self) -> None:
         """Lists the games that can be gone on with."""
         mine = tuple(save for save in self.found if not save.over)
-        self.app.push_screen(SaveList(mine, "Continue a game"), self._resume)
+        self.app.push_screen(SaveList(mine, tr("Continue a game")), self._resume)
 
     async def action_replay(self) -> None:
         """Lists the games that can be replayed."""
-        self.app.push_screen(SaveList(self.found, "Replay a game"), self._replay)
+        self.app.push_screen(SaveList(self.found, tr("Replay a game")), self._replay)
 
     async def action_scenarios(self) -> None:
         """Tells about the scenarios."""
@@ -177,26 +179,45 @@ class StartScreen(Screen[None]):
             entries.append(
                 Entry(
                     "last",
-                    f"Go on with {last.name}",
-                    f"{last.title}\n\nTurn {last.turn}, {last.records} records,"
-                    f" last played {when(last.modified)}.",
+                    tr("Go on with {name}", name=last.name),
+                    tr(
+                        "{title}\n\nTurn {turn}, {records} records, last played {when}.",
+                        title=last.title,
+                        turn=last.turn,
+                        records=last.records,
+                        when=when(last.modified),
+                    ),
                 )
             )
         entries += [
-            Entry("play", "Play now", self._play_text()),
+            Entry("play", tr("Play now"), self._play_text()),
             Entry(
                 "learn",
-                "Learn",
-                "Three short lessons, or what another scenario has: in a game of"
-                " its own each, step by step. What you have finished is remembered.",
+                tr("Learn"),
+                tr(
+                    "Three short lessons, or what another scenario has: in a game of"
+                    " its own each, step by step. What you have finished is remembered."
+                ),
             ),
-            Entry("new", "New game", "Choose scenario, seats, facilitator, dice and name."),
-            Entry("continue", "Continue", "Go on with a saved game, where you left it."),
-            Entry("replay", "Replay", "Step through a recorded game, yours or one that ships."),
-            Entry("scenarios", "Scenarios", "Read what each scenario is about, with its briefs."),
-            Entry("browse", "Cards and sources", "Browse and search all that is printed in it."),
-            Entry("app.help", "Help", "How to play, and the keys."),
-            Entry("app.quit", "Quit", "End the program."),
+            Entry("new", tr("New game"), tr("Choose scenario, seats, facilitator, dice and name.")),
+            Entry("continue", tr("Continue"), tr("Go on with a saved game, where you left it.")),
+            Entry(
+                "replay",
+                tr("Replay"),
+                tr("Step through a recorded game, yours or one that ships."),
+            ),
+            Entry(
+                "scenarios",
+                tr("Scenarios"),
+                tr("Read what each scenario is about, with its briefs."),
+            ),
+            Entry(
+                "browse",
+                tr("Cards and sources"),
+                tr("Browse and search all that is printed in it."),
+            ),
+            Entry("app.help", tr("Help"), tr("How to play, and the keys.")),
+            Entry("app.quit", tr("Quit"), tr("End the program.")),
         ]
         menu = self.query_one("#menu", OptionList)
         if [entry.title for entry in entries] == [entry.title for entry in self._entries]:
@@ -210,12 +231,16 @@ class StartScreen(Screen[None]):
 
     def _play_text(self) -> str:
         if self._default is None:
-            return "A game alone, against bots."
+            return tr("A game alone, against bots.")
         team = next(iter(self._default.teams.values()))
         about = self._default.about
-        return (
-            f"{about.title}\n\n{about.summary.strip()}\n\nYou play {team.title}: {team.says}\n\n"
-            "Bots play the others; the program is the facilitator."
+        return tr(
+            "{title}\n\n{summary}\n\nYou play {team}: {says}\n\n"
+            "Bots play the others; the program is the facilitator.",
+            title=about.title,
+            summary=about.summary.strip(),
+            team=team.title,
+            says=team.says,
         )
 
     def _tell(self, number: int) -> None:

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from wargame.kernel.view import Option, View
+from wargame.language import marked, tr
 from wargame.plain.compare import comparable
 from wargame.plain.redraft import without
 from wargame.table.client import SeatClient
@@ -53,7 +54,7 @@ BESIDE = ("aims", "gauges")
 WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (130, "-wide")]
 """Columns from which the sections stand side by side."""
 
-HELP = """
+HELP = marked("""
 The list on the left holds what your team can do now: the number in front marks an order, the number
 behind is what it costs, and the small columns show the odds, from the worst result to the best. A
 square marks a card of your hand, a quotation mark an argument. Orders that are not possible now
@@ -75,7 +76,7 @@ cannot see. Gauges marked as old are shown as they were some turns ago.
 
 At any outcome press q to ask why: the rule or card, the dice, what was added to them, what changed
 and the statements of the source behind it, for each thing that happened this turn and the last.
-"""
+""")
 
 
 class TeamScreen(SeatScreen):
@@ -187,7 +188,8 @@ class TeamScreen(SeatScreen):
         if option is None:
             return
         if not option.legal:
-            self.tell(f"{option.title}: {'; '.join(option.reasons) or 'not possible now'}")
+            reasons = "; ".join(option.reasons) or tr("not possible now")
+            self.tell(f"{option.title}: {reasons}")
             return
         boost = min(self.boost, option.boosts)
         if await self.decide(notation.order(option.decision, boost)):
@@ -216,7 +218,7 @@ class TeamScreen(SeatScreen):
     def action_coach(self) -> None:
         """Opens the coach's notes; the line follows if the coach was switched off there."""
         if self.coach is None:
-            self.tell("The coach is for one person who plays alone against bots.")
+            self.tell(tr("The coach is for one person who plays alone against bots."))
         else:
             self.app.push_screen(CoachSheet(self.coach), lambda _: self.look())
 
@@ -343,7 +345,7 @@ class TeamScreen(SeatScreen):
     async def _deal(self, act: Callable[[str, int], str]) -> None:
         offer = self.query_one(Offers).marked
         if offer is None:
-            self.tell("There is no offer to answer or withdraw.")
+            self.tell(tr("There is no offer to answer or withdraw."))
             return
         await self.decide(act(self.client.seat, offer.number))
 
