@@ -54,7 +54,8 @@ def preferred(environment: Mapping[str, str] = os.environ) -> str:
 
 def tr(sentence: str, /, **values: object) -> str:
     """Returns a sentence in the language of this process, with its `{placeholders}` filled in."""
-    told = _Speech.catalogue.gettext(sentence)
+    # an empty msgid is where a catalogue keeps its header
+    told = _Speech.catalogue.gettext(sentence) if sentence else ""
     return told.format(**values) if values else told
 
 
