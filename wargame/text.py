@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from wargame.language import language
+
 LINE_LIMIT = 400
 """Characters that one typed line may have."""
 
@@ -47,6 +49,17 @@ def folded(text: str) -> str:
 
 DOTLESS = "\N{LATIN SMALL LETTER DOTLESS I}"
 """A letter of its own to Unicode, which people without it on their keyboard write as `i`."""
+
+DOTTED = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"
+"""The capital of `i` where there is a letter without the dot too."""
+
+WITH_DOTLESS = ("tr", "az")
+"""Languages that have both."""
+
+
+def capitals(text: str) -> str:
+    """Returns `text` in capitals, as the language that is shown writes them."""
+    return (text.replace("i", DOTTED) if language() in WITH_DOTLESS else text).upper()
 
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from wargame.kernel.view import GoalView, TeamView, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.bar import bar
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain
@@ -16,7 +17,7 @@ from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain
 class Aims(Pane):
     """Is the full text of a team's aims."""
 
-    TITLE = "Aims"
+    TITLE = marked("Aims")
     PARTS = ("seat", "teams")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
@@ -25,14 +26,15 @@ class Aims(Pane):
         lines: list[RenderableType] = []
         if team.agenda:
             lines += [
-                Text.assemble(("Secret agenda: ", FAINT), (team.agenda, "bold")),
+                Text.assemble((tr("Secret agenda:"), FAINT), " ", (team.agenda, "bold")),
                 plain(team.agenda_text),
                 _goals(team.agenda_goals),
             ]
-        lines += [heading("Core goals, known to all", above=bool(lines)), _goals(team.goals)]
+        lines += [heading(tr("Core goals, known to all"), above=bool(lines)), _goals(team.goals)]
         if team.score is not None:
-            lines.append(plain(f"\nStanding now: {_standing(team)}"))
-        lines.append(plain(f"Promises: {team.kept} kept, {team.broken} broken", FAINT))
+            lines.append(plain(f"\n{_standing(team)}"))
+        promises = tr("Promises: {kept} kept, {broken} broken", kept=team.kept, broken=team.broken)
+        lines.append(plain(promises, FAINT))
         return tuple(lines)
 
 
@@ -47,7 +49,7 @@ class AimsLine(Static):
         grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
         if team.agenda:
             grid.add_row(plain(team.agenda, "bold"), _short(team.agenda_goals))
-        grid.add_row(plain("Core goals", "bold"), _short(team.goals))
+        grid.add_row(plain(tr("Core goals"), "bold"), _short(team.goals))
         self.update(grid)
 
 
@@ -58,7 +60,9 @@ def _short(goals: tuple[GoalView, ...]) -> Text:
 
 
 def _standing(team: TeamView) -> str:
-    return f"{team.score}" + (", achieved" if team.achieved else "")
+    if team.achieved:
+        return tr("Standing now: {score}, achieved", score=team.score)
+    return tr("Standing now: {score}", score=team.score)
 
 
 def _goals(goals: tuple[GoalView, ...]) -> Table:
@@ -76,7 +80,7 @@ def _goals(goals: tuple[GoalView, ...]) -> Table:
 class Brief(Pane):
     """Is a team's own page."""
 
-    TITLE = "Brief"
+    TITLE = marked("Brief")
     PARTS = ("seat", "teams")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
@@ -86,6 +90,6 @@ class Brief(Pane):
         return (
             plain(own.says, "italic"),
             plain("\n" + own.brief.strip()),
-            heading("The others"),
+            heading(tr("The others")),
             bullets(f"{team.title}: {team.says}" for team in others),
         )

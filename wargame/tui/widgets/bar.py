@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual._context import active_app
 
+from wargame.language import tr
 from wargame.tui.settings import Settings
 
 FULL, HALF, EMPTY = "━", "╸", "─"
@@ -51,10 +52,10 @@ def rises(fractions: tuple[float, ...]) -> str:
 def percent(fraction: float) -> str:
     """Returns `17%`; what is possible is never shown as 0 and what is uncertain never as 100."""
     if 0 < fraction < 0.005:
-        return "<1%"
+        return tr("<1%")
     if 0.995 <= fraction < 1:
-        return ">99%"
-    return f"{fraction * 100:.0f}%"
+        return tr(">99%")
+    return tr("{number:.0f}%", number=fraction * 100)
 
 
 def trend(before: int | None, now: int | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import RenderableType
 
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.tui.widgets.offers import told
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
@@ -13,7 +14,7 @@ from wargame.tui.widgets.plain_text import FAINT, plain
 class Bargains(Pane):
     """Is the list of offers and deals."""
 
-    TITLE = "Offers and deals"
+    TITLE = marked("Offers and deals")
     PARTS = ("seat", "teams", "offers")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
@@ -22,5 +23,5 @@ class Bargains(Pane):
         order = {"struck": 0, "offered": 1}
         listed = sorted(view.offers, key=lambda offer: order.get(offer.status, 2))
         return tuple(told(offer, titles, view.seat) for offer in listed) or (
-            plain("No offers.", FAINT),
+            plain(tr("No offers."), FAINT),
         )

@@ -7,6 +7,8 @@ import unicodedata
 from rich.text import Text
 from textual.widgets import Static
 
+from wargame.text import capitals
+
 ROWS = 3
 """Rows that a line of big letters takes."""
 
@@ -120,7 +122,7 @@ class BigText(Static):
         if rows and len(rows) <= ROWS * self.lines:
             self.update(Text("\n".join(rows), "bold", no_wrap=True))
             return
-        spaced = " ".join(self.text.upper())
+        spaced = " ".join(capitals(self.text))
         fits = self.spaced and len(spaced) <= width
         self.update(Text(spaced if fits else self.text, "bold"))
 

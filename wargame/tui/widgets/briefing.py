@@ -9,18 +9,22 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from wargame.kernel.view import Change, TeamView
+from wargame.language import marked, tr
 from wargame.tui.widgets.bigtext import BigText
 
 KINDS = {
-    "move": "Order",
-    "outcome": "Outcome",
-    "event": "News",
-    "choice": "Answer",
-    "rule": "By itself",
-    "clash": "Clash",
-    "deal": "Deal",
-    "ruling": "Ruling",
-    "inject": "News",
+    "move": marked("Order"),
+    "outcome": marked("Outcome"),
+    "event": marked("News"),
+    "choice": marked("Answer"),
+    "rule": marked("By itself"),
+    "clash": marked("Clash"),
+    "deal": marked("Deal"),
+    "ruling": marked("Ruling"),
+    "inject": marked("News"),
+    "argument": marked("Argument"),
+    "preset": marked("Preset"),
+    "reveal": marked("Reveal"),
 }
 """How the kinds of change are called in a briefing."""
 
@@ -75,15 +79,19 @@ class Briefing(VerticalScroll, can_focus=False):
     def _draw(self) -> None:
         text = self.query_one("#change", Static)
         if not self.changes:
-            self.border_title = Text("Briefing")
+            self.border_title = Text(tr("Briefing"))
             self.border_subtitle = None
             self.query_one(BigText).show("")
-            text.update(Text("Nothing has happened yet.", "dim"))
+            text.update(Text(tr("Nothing has happened yet."), "dim"))
             return
         change = self.changes[self.at]
-        self.border_title = Text(f"Briefing {self.at + 1}/{len(self.changes)}")
+        self.border_title = Text(
+            tr("Briefing {number}/{count}", number=self.at + 1, count=len(self.changes))
+        )
         left = len(self.changes) - 1 - self.at
-        self.border_subtitle = Text(f"space: {left} more" if left else "that is all")
+        self.border_subtitle = Text(
+            tr("space: {number} more", number=left) if left else tr("that is all")
+        )
         self.query_one(BigText).show(change.title)
         text.update(change_text(change, self.teams, sources=self.sources))
         self.scroll_home(animate=False)
@@ -92,18 +100,24 @@ class Briefing(VerticalScroll, can_focus=False):
 def change_text(change: Change, teams: tuple[TeamView, ...], *, sources: bool = False) -> Text:
     """Returns a change in words: what, whose, what it says, and what it did to the board."""
     titles = {team.id: team.title for team in teams}
-    text = Text(KINDS.get(change.kind, change.kind.capitalize()), "bold")
+    text = Text(tr(KINDS[change.kind]), "bold")
     if change.team:
         text.append(f" · {titles.get(change.team, change.team)}", "not bold")
-    text.append(f" · turn {change.turn}\n", "dim not bold")
+    turn = tr("turn {turn}", turn=change.turn)
+    text.append(f" · {turn}\n", "dim not bold")
     if change.says:
         text.append(f"\n{change.says}\n", "not bold default")
     for delta in change.deltas:
         text.append(f"\n{delta.title}  ", "not bold default")
         text.append(f" {delta.before} → {delta.after} ", "bold reverse")
     if not change.deltas:
-        text.append("\nNothing on the board changes.", "dim not bold")
+        text.append("\n").append(tr("Nothing on the board changes."), "dim not bold")
     if sources and change.source:
-        voice = f" ({change.voice})" if change.voice else ""
-        text.append(f"\n\nSource {' '.join(change.source)}{voice}", "dim not bold")
+        named = " ".join(map(tr, change.source))
+        text.append("\n\n").append(
+            tr("Source {sources} ({voice})", sources=named, voice=tr(change.voice))
+            if change.voice
+            else tr("Source {sources}", sources=named),
+            "dim not bold",
+        )
     return text

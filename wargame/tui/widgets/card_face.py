@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.report.printed import Addition, BandOdds, Printed
 from wargame.scenario.model import Claim
 from wargame.tui.widgets.bar import percent
@@ -19,7 +20,7 @@ from wargame.tui.widgets.plain_text import FAINT, bullets, heading, indented, pl
 class CardFace(Pane):
     """Is the card that is looked at."""
 
-    TITLE = "Card"
+    TITLE = marked("Card")
 
     def lay(self, card: Printed, claim: Claim | None) -> None:
         """Shows the card, or the statement, from its first line on."""
@@ -44,12 +45,12 @@ def face(card: Printed) -> Iterator[RenderableType]:
         yield heading(part.title)
         yield bullets(part.lines)
     if card.bands:
-        yield heading("Then the dice: odds by net modifier")
+        yield heading(tr("Then the dice: odds by net modifier"))
         yield _odds(card)
         for band in card.bands:
             yield from _band(band)
     if card.additions:
-        yield heading("What helps and hurts")
+        yield heading(tr("What helps and hurts"))
         yield _additions(card.additions)
     yield plain("")
     yield from (plain(line, FAINT) for line in backing(card))
@@ -60,17 +61,25 @@ def statement_face(card: Printed, claim: Claim) -> Iterator[RenderableType]:
     yield plain(card.key.id, "bold")
     yield plain(claim.text)
     yield plain("")
-    yield plain(f"A statement of the kind {claim.kind}, in the voice {claim.voice}.", FAINT)
+    yield plain(
+        tr(
+            "A statement of the kind {kind}, in the voice {voice}.",
+            kind=tr(claim.kind),
+            voice=tr(claim.voice),
+        ),
+        FAINT,
+    )
 
 
 def backing(card: Printed) -> Iterator[str]:
     """Returns what backs a card, one a line: statements, voice, date, and why it is so."""
     if card.source:
-        yield f"Source: {', '.join(card.source)} ({card.voice})"
+        named = ", ".join(map(tr, card.source))
+        yield tr("Source: {sources} ({voice})", sources=named, voice=tr(card.voice))
     if card.date:
-        yield f"Date: {card.date}"
+        yield tr("Date: {date}", date=card.date)
     if card.reason:
-        yield f"Why so: {card.reason.strip()}"
+        yield tr("Why so: {reason}", reason=card.reason.strip())
 
 
 def _odds(card: Printed) -> Table:
@@ -78,7 +87,9 @@ def _odds(card: Printed) -> Table:
     grid.add_column(no_wrap=True, max_width=14, overflow="ellipsis")
     for _ in card.nets:
         grid.add_column(no_wrap=True, justify="right", width=4)
-    grid.add_row(plain("Net", FAINT), *(plain(f"{net:+d}" if net else "0") for net in card.nets))
+    grid.add_row(
+        plain(tr("Net"), FAINT), *(plain(f"{net:+d}" if net else "0") for net in card.nets)
+    )
     for band in card.bands:
         cells = (
             plain(percent(odds), "" if net else "bold")
@@ -90,7 +101,7 @@ def _odds(card: Printed) -> Table:
 
 def _band(band: BandOdds) -> Iterator[RenderableType]:
     yield Text.assemble((f"{band.title}: ", "bold"), band.says)
-    yield indented("; ".join(band.does) or "nothing changes", style=FAINT)
+    yield indented("; ".join(band.does) or tr("nothing changes"), style=FAINT)
 
 
 def _additions(additions: tuple[Addition, ...]) -> Table:
@@ -98,5 +109,5 @@ def _additions(additions: tuple[Addition, ...]) -> Table:
     grid.add_column(ratio=1)
     for addition in additions:
         line = Text.assemble((addition.why, "bold"), f": {addition.add}")
-        grid.add_row(line.append(f"  {', '.join(addition.source)}", FAINT))
+        grid.add_row(line.append(f"  {', '.join(map(tr, addition.source))}", FAINT))
     return grid

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import Change, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, indented, plain, sources
 
@@ -14,18 +15,18 @@ from wargame.tui.widgets.plain_text import FAINT, heading, indented, plain, sour
 class Changes(Pane):
     """Is the list of what happened since the last turn."""
 
-    TITLE = "What changed, and why"
+    TITLE = marked("What changed, and why")
     PARTS = ("seat", "teams", "changes")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns what became of the seat's own orders, then the rest, newest first."""
         if not view.changes:
-            return (plain("Nothing has changed yet.", FAINT),)
+            return (plain(tr("Nothing has changed yet."), FAINT),)
         titles = {team.id: team.title for team in view.teams}
         own = own_orders(view)
         lines: list[RenderableType] = []
         if own:
-            lines.append(heading(f"Your orders of turn {own[0].turn}", above=False))
+            lines.append(heading(tr("Your orders of turn {turn}", turn=own[0].turn), above=False))
             for change in own:
                 lines += [*told(change, {}), *_dice(change)]
         turn = 0
@@ -34,7 +35,7 @@ class Changes(Pane):
                 continue
             if change.turn != turn:
                 turn = change.turn
-                lines.append(heading(f"Turn {turn}", above=bool(lines)))
+                lines.append(heading(tr("Turn {turn}", turn=turn), above=bool(lines)))
             lines += told(change, titles)
         return tuple(lines)
 
@@ -52,15 +53,20 @@ def own_orders(view: View) -> tuple[Change, ...]:
 def _dice(change: Change) -> list[RenderableType]:
     if not change.faces:
         return []
-    faces, net = " ".join(map(str, change.faces)), change.total - sum(change.faces)
-    return [indented(f"dice {faces}, {net:+d}, total {change.total}; q tells why", style=FAINT)]
+    told = tr(
+        "dice {faces}, {net:+d}, total {total}; q tells why",
+        faces=" ".join(map(str, change.faces)),
+        net=change.total - sum(change.faces),
+        total=change.total,
+    )
+    return [indented(told, style=FAINT)]
 
 
 def told(change: Change, titles: dict[str, str]) -> list[RenderableType]:
     """Returns one change: who or what, which gauges moved, and where that comes from."""
     who = f"{titles[change.team]}: " if change.team in titles else ""
     lines: list[RenderableType] = [
-        Text.assemble((f"{who}{change.title}", "bold"), (f"  {change.kind}", FAINT))
+        Text.assemble((f"{who}{change.title}", "bold"), (f"  {tr(change.kind)}", FAINT))
     ]
     if change.deltas:
         grid = Table.grid(expand=True, padding=(0, 1, 0, 2))

@@ -18,6 +18,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.plain import charts
 from wargame.plain.compare import comparable
 from wargame.table.client import SeatClient
@@ -26,8 +27,11 @@ from wargame.tui.beside import beside
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
 
-SPREAD = "spread"
+SPREAD = marked("spread")
 """The kind of the chart that has to be played for."""
+
+ODDS = marked("odds")
+"""The kind of the chart of what a roll may come to."""
 
 
 @frozen
@@ -43,7 +47,7 @@ class ChartSheet(ModalScreen[None]):
     """Is the list of charts beside the one that is marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f12,q", "close", "Close", id="charts.close"),
+        Binding("escape,f12,q", "close", marked("Close"), id="charts.close"),
     ]
     DEFAULT_CSS = """
     ChartSheet { align: center middle; }
@@ -75,8 +79,8 @@ class ChartSheet(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Puts the list beside the chart."""
         with Horizontal(id="charts") as sheet:
-            sheet.border_title = Text("Charts")
-            sheet.border_subtitle = Text("Up and down choose, Esc closes")
+            sheet.border_title = Text(tr("Charts"))
+            sheet.border_subtitle = Text(tr("Up and down choose, Esc closes"))
             yield OptionList(*map(_row, self.drawings), id="drawings", markup=False)
             yield Drawn(id="drawing")
 
@@ -98,7 +102,7 @@ class ChartSheet(ModalScreen[None]):
         if not self._is_spread or self._spread:
             self.query_one(Drawn).draw(drawing.lines or self._spread)
         else:
-            self.query_one(Drawn).draw(("Final scores, played on ...",))
+            self.query_one(Drawn).draw((tr("Final scores, played on ..."),))
             self.run_worker(self._play_on(), group="spread", exclusive=True)
 
     async def _play_on(self) -> None:
@@ -113,7 +117,10 @@ class ChartSheet(ModalScreen[None]):
     @on(Played)
     def _played(self, event: Played) -> None:
         if not self._spread:
-            self._show_spread("Final scores, played on", f"{event.done} of {event.whole} games")
+            self._show_spread(
+                tr("Final scores, played on"),
+                tr("{done} of {whole} games", done=event.done, whole=event.whole),
+            )
 
     def _show_spread(self, *lines: str) -> None:
         if self._is_spread:
@@ -123,7 +130,7 @@ class ChartSheet(ModalScreen[None]):
 class Drawn(Pane):
     """Is the chart."""
 
-    TITLE = "Chart"
+    TITLE = marked("Chart")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns nothing: charts are put in by the sheet."""
@@ -138,21 +145,21 @@ class Drawn(Pane):
 
 def drawings(trends: Trends, view: View) -> Iterable[Drawing]:
     """Returns every chart there is: scores, then gauges, then the odds of what can be ordered."""
-    yield Drawing("Scores", "", tuple(charts.scores(trends)))
+    yield Drawing(tr("Scores"), "", tuple(charts.scores(trends)))
     if view.ending is None:
-        yield Drawing("Final scores", SPREAD, ())
+        yield Drawing(tr("Final scores"), SPREAD, ())
     for trend in trends.gauges:
         lines = tuple(charts.over_turns(trend, trends.marks))
         yield Drawing(trend.gauge.title, charts.spark(trend), lines)
     for option in comparable(view):
         if option.odds:
-            yield Drawing(option.title, "odds", tuple(charts.odds(option)))
+            yield Drawing(option.title, ODDS, tuple(charts.odds(option)))
 
 
 def _row(drawing: Drawing) -> Row:
     row = Text(no_wrap=True, overflow="ellipsis")
     return Row(
-        row.append(f"{drawing.kind} ", FAINT if drawing.kind == "odds" else "").append(
+        row.append(f"{tr(drawing.kind)} ", FAINT if drawing.kind == ODDS else "").append(
             drawing.title
         )
     )

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from wargame.analysis.coaching import Advice
 from wargame.kernel.view import View
+from wargame.language import tr
 from wargame.plain.coaching import hint
 from wargame.table.coach import Coach
 from wargame.tui.beside import beside, finished
@@ -58,14 +59,24 @@ class CoachLine(Static):
 
     @on(Played)
     def _played(self, event: Played) -> None:
-        self._say(Text(f"Coach: playing turn {self._turn} on, {event.done} of {event.whole} games"))
+        told = tr(
+            "Coach: playing turn {turn} on, {done} of {whole} games",
+            turn=self._turn,
+            done=event.done,
+            whole=event.whole,
+        )
+        self._say(Text(told))
 
     def _tell(self, advice: Advice | None) -> None:
         if advice is None:
             self.set_class(False, "-told")
         else:
-            said = Text.assemble((f"Coach, turn {advice.turn}: ", "bold"), hint(advice))
-            self._say(said.append("  u: the whole note", FAINT))
+            said = Text.assemble(
+                (tr("Coach, turn {turn}:", turn=advice.turn), "bold"),
+                f" {hint(advice)}  ",
+                (tr("u: the whole note"), FAINT),
+            )
+            self._say(said)
 
     def _say(self, text: Text) -> None:
         self.update(text)

@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from wargame.analysis.coaching import Advice, GoOn, Worth
 from wargame.errors import WargameError
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.plain.coaching import basis, hint, leanings, name, standing
 from wargame.table.coach import Coach
 from wargame.tui.beside import beside
@@ -26,13 +27,21 @@ from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, plain
 
 COACH = (
-    Key("switch", "x", "switch", "On or off", "Switches the coach off, or on again."),
-    Key("close", "escape,u", "close", "Close", "Goes back to the orders."),
-    Key("help", "f1,question_mark", "app.help", "Help", "Explains the notes and their keys."),
+    Key(
+        "switch", "x", "switch", marked("On or off"), marked("Switches the coach off, or on again.")
+    ),
+    Key("close", "escape,u", "close", marked("Close"), marked("Goes back to the orders.")),
+    Key(
+        "help",
+        "f1,question_mark",
+        "app.help",
+        marked("Help"),
+        marked("Explains the notes and their keys."),
+    ),
 )
 """Keys of the coach's notes."""
 
-HELP = """
+HELP = marked("""
 After each turn the coach plays every order that you could have given on to the end of the game,
 many times, from what you saw when you ordered: what you could not see is drawn anew each time, as
 far as it agrees with what you saw. All orders have the same luck. The number is your final score,
@@ -42,7 +51,7 @@ Everybody plays on by their doctrine, which people do not: take a number for a q
 answer. An order's number is for giving it first; what you gave beside it is left to your doctrine.
 
 What the others seem to be after is weighed from the orders that all could see.
-"""
+""")
 
 LENGTH = 16
 """Cells of a bar; a full one is the most that an order came to."""
@@ -101,29 +110,31 @@ class CoachSheet(ModalScreen[None]):
 
     def _begin(self) -> None:
         notes = self.query_one(Notes)
-        state = "on" if self.coach.is_on else "off"
-        notes.border_subtitle = f"The coach is {state}, x switches; Esc closes"
+        on = tr("The coach is on, x switches; Esc closes")
+        off = tr("The coach is off, x switches; Esc closes")
+        notes.border_subtitle = on if self.coach.is_on else off
         self._notes = []
         self.workers.cancel_group(self, "coach")
         if not self.coach.is_on:
-            notes.put(plain("The coach is off: nothing is looked back on. x switches it on."))
+            told = tr("The coach is off: nothing is looked back on. x switches it on.")
+            notes.put(plain(told))
             return
         turns = self.coach.finished
-        notes.put(plain("There is nothing to look back on before a turn is over.", FAINT))
+        notes.put(plain(tr("There is nothing to look back on before a turn is over."), FAINT))
         if turns:
             self.run_worker(self._look_back(turns), group="coach", exclusive=True)
 
     async def _look_back(self, turns: int) -> None:
         for turn in range(turns, 0, -1):
-            self._put(plain(f"Looking back on turn {turn} ...", FAINT))
+            self._put(plain(tr("Looking back on turn {turn} ...", turn=turn), FAINT))
             work = partial(_advice, self.coach, turn)
             advice = await beside(work, partial(self._post, turn))
             if advice is not None:
                 self._notes += drawn(advice)
             else:
                 self._notes += [
-                    heading(f"Turn {turn}", above=bool(self._notes)),
-                    plain("You gave no orders.", FAINT),
+                    heading(tr("Turn {turn}", turn=turn), above=bool(self._notes)),
+                    plain(tr("You gave no orders."), FAINT),
                 ]
             self._put()
 
@@ -132,9 +143,13 @@ class CoachSheet(ModalScreen[None]):
 
     @on(Played)
     def _played(self, event: Played) -> None:
-        self._put(
-            plain(f"Looking back on turn {event.turn}: {event.done} of {event.whole} games", FAINT)
+        told = tr(
+            "Looking back on turn {turn}: {done} of {whole} games",
+            turn=event.turn,
+            done=event.done,
+            whole=event.whole,
         )
+        self._put(plain(told, FAINT))
 
     def _put(self, *below: RenderableType) -> None:
         self.query_one(Notes).put(*self._notes, *below)
@@ -147,7 +162,7 @@ def _advice(coach: Coach, turn: int, go_on: GoOn) -> Advice | None:
 class Notes(Pane):
     """Is the notes."""
 
-    TITLE = "Coach"
+    TITLE = marked("Coach")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns nothing: the notes are put in by the sheet."""
@@ -166,8 +181,8 @@ def drawn(advice: Advice) -> list[RenderableType]:
     for worth in advice.worths:
         grid.add_row(*_row(worth, most))
     return [
-        heading(f"Turn {advice.turn}", above=False),
-        Text.assemble(("Hint: ", "bold"), hint(advice)),
+        heading(tr("Turn {turn}", turn=advice.turn), above=False),
+        Text.assemble((tr("Hint:"), "bold"), " ", hint(advice)),
         plain(basis(advice), FAINT),
         grid,
         *(plain(line) for line in leanings(advice)),

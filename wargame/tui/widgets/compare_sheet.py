@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +14,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from wargame.kernel.view import Option, View
+from wargame.language import marked, tr
 from wargame.plain.compare import bands, comparable
 from wargame.tui.keys import COMPARE, bindings
 from wargame.tui.widgets.bar import percent
@@ -66,23 +68,24 @@ class CompareSheet(ModalScreen[None]):
 class Compared(Pane):
     """Is the table."""
 
-    TITLE = "Compare"
+    TITLE = marked("Compare")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns a table for each roll, and one of what needs none."""
-        self.border_subtitle = "Esc closes"
+        self.border_subtitle = tr("Esc closes")
         tables: list[RenderableType] = []
         for titles, group in groupby(comparable(view), key=bands):
             tables += [*([plain("")] if tables else []), _table(titles, tuple(group))]
-        return tuple(tables) or (plain("There is no order to compare now.", FAINT),)
+        return tuple(tables) or (plain(tr("There is no order to compare now."), FAINT),)
 
 
 def _table(titles: tuple[str, ...], options: tuple[Option, ...]) -> Table:
     """Returns a row for each order, and below it over the whole width what the act does."""
     outer = Table.grid(expand=True)
     outer.add_column(ratio=1)
-    name = "Order" if titles else "Without a roll"
-    outer.add_row(_row(plain(name, "bold"), "cost", [plain(title, FAINT) for title in titles]))
+    name = tr("Order") if titles else tr("Without a roll")
+    heads = [plain(title, FAINT) for title in titles]
+    outer.add_row(_row(plain(name, "bold"), tr("cost"), heads))
     chances = [tuple(chance.probability for chance in option.odds) for option in options]
     least = min((odds[0] for odds in chances if odds), default=0.0)
     most = max((odds[-1] for odds in chances if odds), default=0.0)
@@ -96,14 +99,14 @@ def _table(titles: tuple[str, ...], options: tuple[Option, ...]) -> Table:
             for mark, chance in zip(marks, odds, strict=True)
         ]
         outer.add_row(_row(plain(option.title, "bold"), f"{option.cost}", cells))
-        outer.add_row(indented("; ".join(option.effects) or "nothing by itself", style=FAINT))
+        outer.add_row(indented("; ".join(option.effects) or tr("nothing by itself"), style=FAINT))
     return outer
 
 
 def _row(name: Text, cost: str, cells: list[Text]) -> Table:
     grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
     grid.add_column(ratio=1)
-    grid.add_column(width=4, justify="right", no_wrap=True)
+    grid.add_column(width=max(4, cell_len(tr("cost"))), justify="right", no_wrap=True)
     for _ in cells:
         grid.add_column(width=BAND, justify="right")
     grid.add_row(name, plain(cost, FAINT), *cells)

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import Addend, Chance, Option, Pending, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.bar import bar, percent
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, bullets, heading, indented, plain, sources
@@ -19,7 +20,7 @@ BAR = 10
 class Detail(Pane):
     """Is the odds panel: it explains one option."""
 
-    TITLE = "Detail"
+    TITLE = marked("Detail")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns what to read while no option is marked: the news, or who is deciding."""
@@ -28,12 +29,12 @@ class Detail(Pane):
         lines: list[RenderableType] = []
         for card in view.table:
             lines += [plain(card.title, "bold"), plain(card.text), sources(card.source, card.voice)]
-        return tuple(lines) or (plain("Nothing to decide at the moment.", FAINT),)
+        return tuple(lines) or (plain(tr("Nothing to decide at the moment."), FAINT),)
 
     def explain(self, option: Option, boost: int, pending: Pending | None) -> None:
         """Shows everything about the option, with `boost` points put on its roll."""
         asked = question(pending) if pending is not None and option.kind == "choose" else ()
-        self.border_subtitle = f"boost +{boost}" if option.boosts else ""
+        self.border_subtitle = tr("boost +{number}", number=boost) if option.boosts else ""
         self.put(*asked, *explained(option, boost))
         self.scroll_home(animate=False)
 
@@ -52,23 +53,26 @@ def explained(option: Option, boost: int) -> tuple[RenderableType, ...]:
     if option.text:
         lines.append(plain(option.text))
     if not option.legal:
-        lines += [heading("Not now"), bullets(option.reasons, "yellow")]
+        lines += [heading(tr("Not now")), bullets(option.reasons, "yellow")]
     if option.effects:
-        lines.append(Text.assemble(("It does: ", "bold"), "; ".join(option.effects)))
+        lines.append(Text.assemble((tr("It does:"), "bold"), " ", "; ".join(option.effects)))
     if option.odds:
-        lines += [heading("Then the dice"), odds(option)]
+        lines += [heading(tr("Then the dice")), odds(option)]
     if option.boost_gain:
         gains = ", ".join(
-            f"{percent(gain)} with +{number}" for number, gain in enumerate(option.boost_gain, 1)
+            tr("{chance} with +{number}", chance=percent(gain), number=number)
+            for number, gain in enumerate(option.boost_gain, 1)
         )
-        lines.append(Text.assemble(("Boost: ", "bold"), f"a better result {gains}."))
+        better = tr("a better result {chances}.", chances=gains)
+        lines.append(Text.assemble((tr("Boost:"), "bold"), " ", better))
     if option.addends:
-        lines += [heading("What helps and hurts"), addends(option.addends)]
+        lines += [heading(tr("What helps and hurts")), addends(option.addends)]
     for meeting in option.meetings:
-        lines += [
-            heading(f"If {meeting.with_title} is ordered too: {meeting.title}"),
-            plain(meeting.says + (" This order comes to nothing." if meeting.voids_this else "")),
-        ]
+        met = tr(
+            "If {order} is ordered too: {clash}", order=meeting.with_title, clash=meeting.title
+        )
+        voided = tr("This order comes to nothing.") if meeting.voids_this else ""
+        lines += [heading(met), plain(f"{meeting.says} {voided}".rstrip())]
     lines.append(plain(""))
     lines.append(sources(option.source, option.voice))
     return tuple(lines)
@@ -77,8 +81,13 @@ def explained(option: Option, boost: int) -> tuple[RenderableType, ...]:
 def _cost(option: Option, boost: int) -> tuple[tuple[str, str], ...]:
     if option.kind != "order":
         return ()
-    extra = f" +{boost} boost" if boost else ""
-    return ((f"  {option.cost}{extra} {option.purse}", FAINT),)
+    if boost:
+        told = tr(
+            "{cost} +{boost} boost {purse}", cost=option.cost, boost=boost, purse=option.purse
+        )
+    else:
+        told = f"{option.cost} {option.purse}"
+    return ((f"  {told}", FAINT),)
 
 
 def odds(option: Option) -> Table:
@@ -99,7 +108,7 @@ def odds(option: Option) -> Table:
             plain(_spread(chance), FAINT),
         )
         outer.add_row(grid)
-        outer.add_row(indented("; ".join(chance.effects) or "nothing changes", style=FAINT))
+        outer.add_row(indented("; ".join(chance.effects) or tr("nothing changes"), style=FAINT))
     return outer
 
 
@@ -118,9 +127,10 @@ def addends(given: tuple[Addend, ...]) -> Table:
         idle = _is_idle(addend)
         why = plain(addend.why, FAINT if idle else "")
         if addend.low != addend.high:
-            why.append(f" ({addend.low:+d} to {addend.high:+d})", FAINT)
+            spread = tr("{low:+d} to {high:+d}", low=addend.low, high=addend.high)
+            why.append(f" ({spread})", FAINT)
         if addend.source:
-            why.append(f" {', '.join(addend.source)}", FAINT)
+            why.append(f" {', '.join(map(tr, addend.source))}", FAINT)
         grid.add_row(plain("0" if idle else f"{addend.add:+d}", FAINT if idle else "bold"), why)
     return grid
 

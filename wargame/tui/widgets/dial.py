@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from wargame.kernel.view import Gauge
+from wargame.text import capitals
 from wargame.tui.widgets.bar import are_wanted
 from wargame.tui.widgets.bigtext import ROWS, big_rows
 from wargame.tui.widgets.readout import moved
@@ -112,19 +113,19 @@ def _large_steps(gauge: Gauge, title: Text, width: int) -> Text:
     title.append("  ")
     title.append_text(change)
     if not gauge.steps or gauge.value is None:
-        rows = big_rows(gauge.text, width)[:ROWS] or ("", gauge.text.upper())
+        rows = big_rows(gauge.text, width)[:ROWS] or ("", capitals(gauge.text))
         return title.append("\n" + "\n".join(rows), "dim" if gauge.value is None else "bold")
     steps = Text()
     for number, step in enumerate(gauge.steps, gauge.low):
         if number > gauge.low:
             steps.append(" ─ ", "dim")
         if number == gauge.value:
-            steps.append(f" {step.upper()} ", "bold reverse")
+            steps.append(f" {capitals(step)} ", "bold reverse")
         else:
             steps.append(step, "dim")
     if steps.cell_len > width:
         steps = _stairs(gauge)
-        steps.append(f" {gauge.text.upper()} ", "bold reverse")
+        steps.append(f" {capitals(gauge.text)} ", "bold reverse")
     steps.truncate(width)
     title.append("\n\n")
     return title.append_text(steps)

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import Pending
+from wargame.language import marked, tr, trn
 from wargame.table.client import FacilitatorClient
 from wargame.tui.widgets.sheet import Act, Sheet, label
 
@@ -19,9 +20,9 @@ from wargame.tui.widgets.sheet import Act, Sheet, label
 class DiceForm(Sheet):
     """Is the form for the faces of the pending roll, checked as they are typed."""
 
-    TITLE_TEXT: ClassVar[str] = "Real dice"
+    TITLE_TEXT: ClassVar[str] = marked("Real dice")
     PRECIOUS: ClassVar[bool] = False
-    CONFIRM: ClassVar[str] = "Roll"
+    CONFIRM: ClassVar[str] = marked("Roll")
 
     def __init__(self, client: FacilitatorClient, pending: Pending) -> None:
         super().__init__()
@@ -32,8 +33,15 @@ class DiceForm(Sheet):
         """Composes the question and the field for the faces."""
         dice, sides = self.pending.dice, self.pending.sides
         yield Static(Text(self.pending.title, "bold"))
-        yield label(f"Throw {dice}d{sides} and type the faces, for example {self._example};")
-        yield label("left empty, the program rolls.")
+        yield label(
+            tr(
+                "Throw {dice}d{sides} and type the faces, for example {example};",
+                dice=dice,
+                sides=sides,
+                example=self._example,
+            )
+        )
+        yield label(tr("left empty, the program rolls."))
         yield Input(placeholder=self._example, id="faces", classes="last")
         yield Static(id="sum", markup=False)
 
@@ -63,11 +71,15 @@ class DiceForm(Sheet):
         # Faces of ordinary dice may be typed without blanks between them: "43".
         words = re.findall(r"\d" if sides <= 9 else r"\d+", text, re.ASCII)
         if re.sub(r"[\d\s,;+]", "", text, flags=re.ASCII) or len(words) != dice:
-            needed = "one face is" if dice == 1 else f"{dice} faces are"
-            raise UsageInvalid(f"{needed} needed", remedy=f"for example {self._example}")
+            raise UsageInvalid(
+                trn("one face is needed", "{number} faces are needed", dice),
+                remedy=tr("for example {example}", example=self._example),
+            )
         faces = tuple(map(int, words))
         if not all(1 <= face <= sides for face in faces):
-            raise UsageInvalid(f"a die shows 1 to {sides}", remedy="look again, type again")
+            raise UsageInvalid(
+                tr("a die shows 1 to {sides}", sides=sides), remedy=tr("look again, type again")
+            )
         return faces
 
     @property

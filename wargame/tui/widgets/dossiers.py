@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.plain.dossier import Dossier, dossiers
 from wargame.tui.widgets.offers import told
 from wargame.tui.widgets.pane import Pane
@@ -16,7 +17,7 @@ from wargame.tui.widgets.plain_text import FAINT, heading, indented, plain
 class Dossiers(Pane):
     """Is the file that a team keeps on each of the others."""
 
-    TITLE = "What you know of the others"
+    TITLE = marked("What you know of the others")
     PARTS = ("seat", "teams", "offers", "deeds")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
@@ -31,11 +32,13 @@ class Dossiers(Pane):
 def _file(dossier: Dossier, titles: dict[str, str], view: View) -> list[RenderableType]:
     team = dossier.team
     word = Text.assemble(
-        ("Promises ", FAINT),
-        (f"{team.kept} kept", "bold" if team.kept else FAINT),
+        (tr("Promises"), FAINT),
+        " ",
+        (tr("{number} kept", number=team.kept), "bold" if team.kept else FAINT),
         (", ", FAINT),
-        (f"{team.broken} broken", "bold" if team.broken else FAINT),
-        (f"  ·  {team.hand_size} cards", FAINT),
+        (tr("{number} broken", number=team.broken), "bold" if team.broken else FAINT),
+        ("  ·  ", FAINT),
+        (tr("{number} cards", number=team.hand_size), FAINT),
     )
     goals = plain("  ").join(
         Text.assemble((f"{goal.standing}/{goal.points} ", "bold"), goal.title)
@@ -43,10 +46,10 @@ def _file(dossier: Dossier, titles: dict[str, str], view: View) -> list[Renderab
     )
     deals = [indented(told(offer, titles, view.seat)) for offer in dossier.deals]
     if not dossier.turns:
-        return [word, goals, plain("None of its orders is known yet.", FAINT), *deals]
+        return [word, goals, plain(tr("None of its orders is known yet."), FAINT), *deals]
     grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1)
     for turn, acts in dossier.turns:
-        grid.add_row(plain(f"Turn {turn}", FAINT), plain("; ".join(acts)))
+        grid.add_row(plain(tr("Turn {turn}", turn=turn), FAINT), plain("; ".join(acts)))
     return [word, goals, grid, *deals]

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.table.client import SeatClient
 from wargame.tui.widgets.prompt_line import waiting
 from wargame.tui.widgets.sheet import Act, Sheet
@@ -17,9 +18,9 @@ from wargame.tui.widgets.sheet import Act, Sheet
 class EndForm(Sheet):
     """Is the question whether to go on without orders that are missing."""
 
-    TITLE_TEXT: ClassVar[str] = "End the phase?"
+    TITLE_TEXT: ClassVar[str] = marked("End the phase?")
     PRECIOUS: ClassVar[bool] = False
-    CONFIRM: ClassVar[str] = "End it"
+    CONFIRM: ClassVar[str] = marked("End it")
 
     def __init__(self, client: SeatClient, view: View) -> None:
         super().__init__()
@@ -29,7 +30,8 @@ class EndForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes the question."""
         names = waiting(self.view)
-        yield Static(Text(f"Not sealed yet: {names}. What has been ordered so far will count."))
+        told = tr("Not sealed yet: {names}. What has been ordered so far will count.", names=names)
+        yield Static(Text(told))
 
     def act(self) -> Act:
         """Returns the end of the phase."""

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import TeamView, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain, sources
 
@@ -14,13 +15,13 @@ from wargame.tui.widgets.plain_text import FAINT, plain, sources
 class Ending(Pane):
     """Is the last page of a game."""
 
-    TITLE = "The end"
+    TITLE = marked("The end")
     PARTS = ("teams", "ending")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the closing text, then each team's score with its goals."""
         if view.ending is None:
-            return (plain("The game goes on.", FAINT),)
+            return (plain(tr("The game goes on."), FAINT),)
         lines: list[RenderableType] = [plain(view.ending.title, "bold"), plain("")]
         lines += [plain(line) for line in view.ending.closing]
         lines += [plain(""), *(result(team) for team in view.teams)]
@@ -35,8 +36,9 @@ def result(team: TeamView) -> Table:
     score = "" if team.score is None else str(team.score)
     name = Text.assemble((team.title, "bold"), (f"  {team.agenda}" if team.agenda else "", FAINT))
     if team.achieved:
-        name.append("  achieved", "bold green")
-    name.append(f"  promises: {team.kept} kept, {team.broken} broken", FAINT)
+        name.append("  ").append(tr("achieved"), "bold green")
+    promises = tr("promises: {kept} kept, {broken} broken", kept=team.kept, broken=team.broken)
+    name.append(f"  {promises}", FAINT)
     grid.add_row(plain(score, "bold"), name)
     for goal in (*team.goals, *team.agenda_goals):
         grid.add_row(plain(f"{goal.standing}/{goal.points}"), plain(goal.title))

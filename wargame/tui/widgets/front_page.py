@@ -10,8 +10,10 @@ from rich.text import Text
 from textual.events import Resize
 
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.plain.press import FrontPage as Page
 from wargame.plain.press import Story, front_page
+from wargame.text import capitals
 from wargame.tui.widgets.bigtext import ROWS, big_rows
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
@@ -27,7 +29,7 @@ TWO_COLUMNS = 90
 class FrontPage(Pane, can_focus=False):
     """Is the page: the paper's name, the lead, the other stories."""
 
-    TITLE = "Front page"
+    TITLE = marked("Front page")
     PARTS = ("teams", "changes", "turn", "ending", "board", "gauges")
 
     _page: Page | None = None
@@ -45,12 +47,13 @@ class FrontPage(Pane, can_focus=False):
     def _set(self) -> tuple[RenderableType, ...]:
         page = self._page
         if page is None:
-            return (plain("No turn has ended yet, so there is no paper.", FAINT),)
+            return (plain(tr("No turn has ended yet, so there is no paper."), FAINT),)
         lead, *others = page.stories
         ears = Table.grid(expand=True)
         ears.add_column(ratio=1)
         ears.add_column(justify="right")
-        ears.add_row(plain(page.motto, f"italic {FAINT}"), plain(f"After turn {page.turn}", FAINT))
+        after = tr("After turn {turn}", turn=page.turn)
+        ears.add_row(plain(page.motto, f"italic {FAINT}"), plain(after, FAINT))
         lines: list[RenderableType] = [
             Align.center(self._large(page.paper, lines=ROWS)),
             ears,
@@ -62,7 +65,7 @@ class FrontPage(Pane, can_focus=False):
         return (*lines, Rule(style="default"), *self._columns(others))
 
     def _lead(self, story: Story) -> tuple[RenderableType, ...]:
-        kicker = [plain(story.team.upper(), FAINT)] if story.team else []
+        kicker = [plain(capitals(story.team), FAINT)] if story.team else []
         return (
             *kicker,
             self._large(story.title, lines=BIG_LINES),
@@ -91,7 +94,7 @@ class FrontPage(Pane, can_focus=False):
         rows = big_rows(text, self.size.width - 4) if self.app.size.height >= BIG_FROM else ()
         if rows and len(rows) <= lines:
             return Text("\n".join(rows), "bold", no_wrap=True)
-        return plain(text.upper(), "bold")
+        return plain(capitals(text), "bold")
 
 
 def _short(story: Story) -> tuple[RenderableType, ...]:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import Gauge, View
+from wargame.language import marked, tr
 from wargame.scenario.board import Board, GaugeTable
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
@@ -21,13 +22,13 @@ PIPS = 5
 class GaugeTables(Pane, can_focus=False):
     """Is every table of the board."""
 
-    TITLE = "Tables"
+    TITLE = marked("Tables")
     PARTS = ("gauges", "board")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns each table under its title."""
         return tuple(tables(view.board, view.gauges, pips=True)) or (
-            plain("This board has no tables.", FAINT),
+            plain(tr("This board has no tables."), FAINT),
         )
 
 
@@ -74,5 +75,5 @@ def _cell(gauge: Gauge | None, *, pips: bool) -> Text:
         text.append(" ")
     text.append(gauge.text, "bold").append(" ").append_text(moved(gauge))
     if gauge.late:
-        text.append(f" {gauge.late} old", "dim")
+        text.append(" ").append(tr("{number} old", number=gauge.late), "dim")
     return text

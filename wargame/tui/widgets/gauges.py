@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from wargame.kernel.view import Gauge, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.gauge_table import tabled, tables
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import HEADING, plain
@@ -18,7 +19,7 @@ TREND = 3
 class Gauges(Pane):
     """Is the board; one's own gauges come first, then everybody's, then the others'."""
 
-    TITLE = "Board"
+    TITLE = marked("Board")
     PARTS = ("seat", "teams", "gauges", "board")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
@@ -31,7 +32,7 @@ class Gauges(Pane):
         for owner in owners:
             gauges = [gauge for gauge in view.gauges if gauge.of == owner and gauge.id not in apart]
             if gauges:
-                name = titles.get(owner, "Everybody's")
+                name = titles.get(owner, tr("Everybody's"))
                 lines.append(table(gauges, name, above=bool(lines)))
         grouped = tables(view.board, view.gauges)
         return (*lines, *([plain("")] if lines and grouped else []), *grouped)

@@ -7,6 +7,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from wargame.kernel.view import CardView, Option, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, bullets, plain, sources
 
@@ -14,7 +15,7 @@ from wargame.tui.widgets.plain_text import FAINT, bullets, plain, sources
 class Hand(Pane):
     """Is a team's hand; cards are played from the list of orders."""
 
-    TITLE = "Hand"
+    TITLE = marked("Hand")
     PARTS = ("seat", "teams", "options")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
@@ -25,17 +26,19 @@ class Hand(Pane):
         others = ", ".join(
             f"{team.title} {team.hand_size}" for team in view.teams if team.id != view.seat
         )
-        lines.append(plain(f"Cards held by others: {others}" if others else "", FAINT))
+        held = tr("Cards held by others: {teams}", teams=others)
+        lines.append(plain(held if others else "", FAINT))
         return tuple(lines)
 
 
 def _card(card: CardView, option: Option | None) -> Panel:
     """Returns a card as it would lie on the table, with whether it can be played now."""
-    kind = f"{'“ argument' if card.argument else '▪ card'}, {card.cost}"
+    argument, other = tr("argument, {cost}", cost=card.cost), tr("card, {cost}", cost=card.cost)
+    kind = f"“ {argument}" if card.argument else f"▪ {other}"
     if option is None:
         now = plain("")
     elif option.legal:
-        now = plain("can be played now", "bold")
+        now = plain(tr("can be played now"), "bold")
     else:
         now = plain("; ".join(option.reasons), FAINT)
     inside = Group(plain(card.text), bullets(card.effects), sources(card.source, card.voice), now)

@@ -6,6 +6,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from wargame.kernel.view import View
+from wargame.language import tr
 from wargame.plain.press import PAPER, reading
 from wargame.tui.widgets.readout import moved
 from wargame.tui.widgets.readout import reading as read_out
@@ -23,9 +24,10 @@ class Headline(Static):
         if not words or view.board.reading is None:
             return
         gauge = next(gauge for gauge in view.gauges if gauge.id == view.board.reading.track)
-        paper = view.board.press.title if view.board.press is not None else PAPER
+        paper = view.board.press.title if view.board.press is not None else tr(PAPER)
         text = Text(f"{paper}  ", "dim")
         text.append(f" “{words}” \n", "bold reverse not dim")
         text.append(f"{gauge.title}  ", "not dim").append_text(read_out(gauge))
-        text.append(f" of {gauge.high} ", "not dim").append_text(moved(gauge))
+        of = tr("of {most}", most=gauge.high)
+        text.append(f" {of} ", "not dim").append_text(moved(gauge))
         self.update(text)

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from wargame.kernel.view import View
+from wargame.language import tr
 from wargame.tui.widgets.plain_text import FAINT
 
 
@@ -18,10 +19,19 @@ class HealthLine(Static):
         """Shows the health of the view's record."""
         health = view.health
         if health is None:
-            self.update(Text("no record", FAINT))
+            self.update(Text(tr("no record"), FAINT))
             return
         clock = health.saved_at[11:19] or health.saved_at
-        text = Text.assemble(("● saved", "bold green"), f" {clock}  {PurePath(health.save).stem}")
-        text.append(f"  {health.records} records, {health.line} of them in play")
-        text.append(f"  head {health.head}", FAINT)
+        saved = tr("saved")
+        text = Text.assemble(
+            (f"● {saved}", "bold green"), f" {clock}  {PurePath(health.save).stem}"
+        )
+        text.append("  ").append(
+            tr(
+                "{records} records, {line} of them in play",
+                records=health.records,
+                line=health.line,
+            )
+        )
+        text.append("  ").append(tr("head {head}", head=health.head), FAINT)
         self.update(text, layout=False)

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wargame.kernel.view import CardView, View
+from wargame.language import marked, tr
 from wargame.table.client import SeatClient
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
@@ -23,9 +24,9 @@ OWN = "own-event"
 class InjectForm(Sheet):
     """Is the form of an inject: a card that waits, or a title with changes; and why."""
 
-    TITLE_TEXT: ClassVar[str] = "Inject an event"
-    HINT: ClassVar[str] = "Pick a card, or the first line for an event of your own."
-    CONFIRM: ClassVar[str] = "Inject"
+    TITLE_TEXT: ClassVar[str] = marked("Inject an event")
+    HINT: ClassVar[str] = marked("Pick a card, or the first line for an event of your own.")
+    CONFIRM: ClassVar[str] = marked("Inject")
 
     DEFAULT_CSS = """
     InjectForm #cards { height: auto; max-height: 26vh; border: round $surface-lighten-2; }
@@ -45,14 +46,15 @@ class InjectForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes the cards, the card that is highlighted or one's own event, and the reason."""
         yield OptionList(
-            Option(Text("An event of my own …", "italic"), id=OWN),
+            Option(Text(tr("An event of my own …"), "italic"), id=OWN),
             *(Option(self._line(card), id=card.id) for card in self.cards.values()),
             id="cards",
         )
         yield Static(id="card", markup=False)
-        yield Input(placeholder="what happens, as the room will hear it", id="title", classes="own")
-        yield PatchList(entries(self.view), id="patch", title=PatchList.KEYS_TEXT)
-        yield label("Reason")
+        heard = tr("what happens, as the room will hear it")
+        yield Input(placeholder=heard, id="title", classes="own")
+        yield PatchList(entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT))
+        yield label(tr("Reason"))
         yield reason_input()
 
     def on_mount(self) -> None:
@@ -64,7 +66,9 @@ class InjectForm(Sheet):
         """Returns the inject; an event of one's own needs a title, and each a reason."""
         what = self._chosen
         if what == OWN:
-            title = self.typed("#title", "the event has no title", remedy="say what happens")
+            title = self.typed(
+                "#title", tr("the event has no title"), remedy=tr("say what happens")
+            )
             what = f"{quoted(title)} {self.query_one(PatchList).draft.notation}"
         decision = f"inject {what} because {self.reason()}"
         return lambda: self.client.decide(decision)

@@ -11,6 +11,8 @@ from textual.events import MouseDown
 from textual.screen import Screen
 from textual.widget import Widget
 
+from wargame.language import tr
+
 
 @frozen
 class Hint:
@@ -91,7 +93,8 @@ class KeyLine(Widget):
         hints: dict[str, Hint] = {}
         palette = None
         for _, binding, enabled, _ in screen.active_bindings.values():
-            hint = Hint(binding.key, self.app.get_key_display(binding), binding.description)
+            shown = self.app.get_key_display(binding)
+            hint = Hint(binding.key, shown, tr(binding.description))
             if binding.key == self.app.COMMAND_PALETTE_BINDING:
                 palette = hint
             elif binding.show and enabled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widgets import Static
 
+from wargame.language import tr
 from wargame.plain.lesson import said_with
 from wargame.table.tutor import Tutor
 from wargame.tui.widgets.plain_text import FAINT, title
@@ -29,15 +30,15 @@ class LessonBar(Static):
         tutor, step = self.tutor, self.tutor.step
         self.border_title = title(tutor.lesson.title)
         if step is None:
-            self.update(Text("The lesson is over. F10 leaves; Learn begins the next."))
+            self.update(Text(tr("The lesson is over. F10 leaves; Learn begins the next.")))
             return
-        count = f"{tutor.at + 1} of {len(tutor.lesson.steps)}"
+        count = tr("{number} of {count}", number=tutor.at + 1, count=len(tutor.lesson.steps))
         text = Text.assemble((f"{count}  ", "bold"), said_with(step.say, key))
         if tutor.is_to_be_read:
-            text.append("  F9 goes on", FAINT)
+            text.append("  ").append(tr("F9 goes on"), FAINT)
         elif hinted:
-            text.append(f"\nHint: {step.hint}" if step.hint else "\nThere is no hint.", FAINT)
-            text.append("  F9 goes on without it", FAINT)
+            hint = tr("Hint: {hint}", hint=step.hint) if step.hint else tr("There is no hint.")
+            text.append(f"\n{hint}  ", FAINT).append(tr("F9 goes on without it"), FAINT)
         else:
-            text.append("  F9 gives a hint", FAINT)
+            text.append("  ").append(tr("F9 gives a hint"), FAINT)
         self.update(text)

@@ -9,7 +9,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from wargame.kernel.view import FACILITATOR, LogLine, View
-from wargame.text import clean
+from wargame.language import tr
+from wargame.text import clean, folded
 from wargame.tui.widgets.plain_text import FAINT
 
 
@@ -28,19 +29,16 @@ class Log(Vertical):
 
     def compose(self) -> ComposeResult:
         """Puts the search above the lines."""
-        yield Input(placeholder="search: a word, a team, a kind ...", id="search")
+        yield Input(placeholder=tr("search: a word, a team, a kind ..."), id="search")
         yield OptionList(id="lines", markup=False)
-
-    def on_mount(self) -> None:
-        """Writes the title into the border."""
-        self.border_title = "Log"
 
     def show(self, view: View) -> None:
         """Shows the log of the view, at its end."""
+        self.border_title = tr("Log")
         if view.log != self._log:
             self._log = view.log
             self._titles = {team.id: team.title for team in view.teams}
-            self._titles |= {FACILITATOR: "Facilitator", "chance": "Chance"}
+            self._titles |= {FACILITATOR: tr("Facilitator"), "chance": tr("Chance")}
             self._fill()
 
     def on_input_changed(self) -> None:
@@ -48,22 +46,25 @@ class Log(Vertical):
         self._fill()
 
     def _fill(self) -> None:
-        words = clean(self.query_one(Input).value).casefold().split()
+        words = folded(clean(self.query_one(Input).value)).split()
         lines = self.query_one(OptionList)
         lines.clear_options()
         shown = [line for line in self._log if all(word in self._hay(line) for word in words)]
         lines.add_options(Option(self._row(line)) for line in shown)
-        self.border_subtitle = f"{len(shown)} of {len(self._log)}" if words else None
+        found = tr("{number} of {count}", number=len(shown), count=len(self._log))
+        self.border_subtitle = found if words else None
         if shown:
             lines.highlighted = len(shown) - 1
 
     def _hay(self, line: LogLine) -> str:
         seat = self._titles.get(line.seat, line.seat)
-        return f"{line.record} {seat} {line.kind} turn {line.turn} {line.text}".casefold()
+        turn = tr("turn {turn}", turn=line.turn)
+        return folded(f"{line.record} {seat} {tr(line.kind)} {turn} {line.text}")
 
     def _row(self, line: LogLine) -> Text:
         row = Text(f"{line.record:>4} ", FAINT)
-        row.append(f"{line.time[11:16]} turn {line.turn}  ")
+        turn = tr("turn {turn}", turn=line.turn)
+        row.append(f"{line.time[11:16]} {turn}  ")
         if line.kind != "decision":
-            row.append(f"{line.kind}: ", "not dim bold")
+            row.append(f"{tr(line.kind)}: ", "not dim bold")
         return row.append(line.text, "not dim")

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.table.client import SeatClient
 from wargame.tui.widgets.sheet import Act, Sheet, label
 
@@ -21,8 +22,8 @@ ROOM = "whole-room"
 class MessageForm(Sheet):
     """Is the form of a facilitator's message: everybody comes first."""
 
-    TITLE_TEXT: ClassVar[str] = "Message"
-    CONFIRM: ClassVar[str] = "Send"
+    TITLE_TEXT: ClassVar[str] = marked("Message")
+    CONFIRM: ClassVar[str] = marked("Send")
 
     DEFAULT_CSS = """
     MessageForm #to { height: auto; max-height: 7; border: round $surface-lighten-2; }
@@ -36,18 +37,18 @@ class MessageForm(Sheet):
 
     def body(self) -> ComposeResult:
         """Composes whom it is for, and the text."""
-        yield label("To")
+        yield label(tr("To"))
         yield OptionList(
-            Option(Text("Everybody in the room"), id=ROOM),
+            Option(Text(tr("Everybody in the room")), id=ROOM),
             *(Option(Text(team.title or team.id), id=team.id) for team in self.view.teams),
             id="to",
         )
-        yield label("Message")
-        yield Input(placeholder="what you tell them", id="text", classes="last")
+        yield label(tr("Message"))
+        yield Input(placeholder=tr("what you tell them"), id="text", classes="last")
 
     def act(self) -> Act:
         """Returns the sending of the message; a text is needed."""
-        text = self.typed("#text", "the message is empty", remedy="write it")
+        text = self.typed("#text", tr("the message is empty"), remedy=tr("write it"))
         to = self.query_one("#to", OptionList)
         chosen = to.get_option_at_index(to.highlighted or 0).id or ROOM
         return lambda: self.client.say(text, to="" if chosen == ROOM else chosen)

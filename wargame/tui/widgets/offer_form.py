@@ -12,6 +12,7 @@ from textual.widgets import Select
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.table.client import SeatClient
 from wargame.tui import notation
 from wargame.tui.widgets.sheet import Act, Sheet, label
@@ -20,9 +21,11 @@ from wargame.tui.widgets.sheet import Act, Sheet, label
 class OfferForm(Sheet):
     """Is the form of an offer: to whom, what you promise, what you want, each by which turn."""
 
-    TITLE_TEXT: ClassVar[str] = "Offer a deal"
-    HINT: ClassVar[str] = "Nobody is bound: a promise kept or broken is judged by the rules."
-    CONFIRM: ClassVar[str] = "Offer"
+    TITLE_TEXT: ClassVar[str] = marked("Offer a deal")
+    HINT: ClassVar[str] = marked(
+        "Nobody is bound: a promise kept or broken is judged by the rules."
+    )
+    CONFIRM: ClassVar[str] = marked("Offer")
 
     DEFAULT_CSS = """
     OfferForm Horizontal { height: 3; }
@@ -40,18 +43,19 @@ class OfferForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes the other team and the two promises."""
         view = self.view
-        yield label("To")
+        yield label(tr("To"))
         yield Select(
             [(Text(team.title), team.id) for team in view.teams if team.id != view.seat],
             value=self._to or Select.NULL,
             allow_blank=not self._to,
+            prompt=tr("Select"),
             id="to",
         )
-        yield label("We promise")
+        yield label(tr("We promise"))
         with Horizontal():
             yield self._terms("give", view.seat)
             yield self._turns("give")
-        yield label("They promise")
+        yield label(tr("They promise"))
         with Horizontal():
             yield self._terms("want", self._to)
             yield self._turns("want")
@@ -64,10 +68,12 @@ class OfferForm(Sheet):
         """
         to = self.query_one("#to", Select).value
         if not isinstance(to, str):
-            raise UsageInvalid("there is nobody to offer it to", remedy="cancel")
+            raise UsageInvalid(tr("there is nobody to offer it to"), remedy=tr("cancel"))
         give, want = self._promise("give"), self._promise("want")
         if not give[0] and not want[0]:
-            raise UsageInvalid("the offer is empty", remedy="promise something or want something")
+            raise UsageInvalid(
+                tr("the offer is empty"), remedy=tr("promise something or want something")
+            )
         decision = notation.offer(self.view.seat, to, give, want)
         return lambda: self.client.decide(decision)
 
@@ -75,7 +81,7 @@ class OfferForm(Sheet):
         return Select(
             _choices(self.view, team),
             allow_blank=True,
-            prompt="nothing",
+            prompt=tr("nothing"),
             id=f"{side}-term",
             classes="term",
         )
@@ -84,7 +90,7 @@ class OfferForm(Sheet):
         view = self.view
         turns = range(view.turn, view.turns + 1)
         return Select(
-            [(f"by turn {turn}", turn) for turn in turns],
+            [(tr("by turn {turn}", turn=turn), turn) for turn in turns],
             value=min(view.turn + 1, view.turns),
             allow_blank=False,
             id=f"{side}-turn",

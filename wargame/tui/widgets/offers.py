@@ -7,6 +7,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wargame.kernel.view import OfferView, View
+from wargame.language import tr
 from wargame.tui.widgets.plain_text import FAINT
 
 
@@ -23,12 +24,9 @@ class Offers(OptionList):
         at = self.highlighted
         return self.listed[at] if at is not None and at < len(self.listed) else None
 
-    def on_mount(self) -> None:
-        """Writes the title into the border."""
-        self.border_title = "Offers and deals"
-
     def show(self, view: View) -> None:
         """Lists what this seat may know of; offers that wait for its answer come first."""
+        self.border_title = tr("Offers and deals")
         before = self.marked.number if self.marked else -1
         order = {"offered": 0, "struck": 1}
         self.listed = tuple(
@@ -41,7 +39,8 @@ class Offers(OptionList):
         self.clear_options()
         self.add_options(Row(told(offer, titles, view.seat)) for offer in self.listed)
         if not self.listed:
-            self.add_option(Row(Text("No offers. Press f to make one.", FAINT), disabled=True))
+            none = tr("No offers. Press f to make one.")
+            self.add_option(Row(Text(none, FAINT), disabled=True))
         numbers = [offer.number for offer in self.listed]
         if numbers:
             self.highlighted = numbers.index(before) if before in numbers else 0
@@ -50,19 +49,22 @@ class Offers(OptionList):
 def told(offer: OfferView, titles: dict[str, str], seat: str) -> Text:
     """Returns an offer in words, with what can be done about it."""
     maker, taker = titles.get(offer.team, offer.team), titles.get(offer.to, offer.to)
-    text = Text.assemble((f"{offer.number} ", "bold"), (f"{maker} to {taker}", "bold"))
-    text.append(f"  {offer.status}\n", FAINT)
+    parties = tr("{maker} to {taker}", maker=maker, taker=taker)
+    text = Text.assemble((f"{offer.number} ", "bold"), (parties, "bold"))
+    text.append(f"  {tr(offer.status)}\n", FAINT)
     promise(text, maker, offer.give_title, offer.give_by, offer.give_state)
     promise(text, taker, offer.want_title, offer.want_by, offer.want_state)
     if offer.status == "offered" and offer.to == seat:
-        text.append("  y accepts, n declines\n", "italic")
+        text.append("  ").append(tr("y accepts, n declines"), "italic").append("\n")
     elif offer.status == "offered" and offer.team == seat:
-        text.append("  w withdraws\n", "italic")
+        text.append("  ").append(tr("w withdraws"), "italic").append("\n")
     return text
 
 
 def promise(text: Text, team: str, title: str, due: int, state: str) -> None:
     """Adds one side's promise, if there is one."""
     if title:
-        text.append(f"  {team}: {title} by turn {due}")
-        text.append(f"  {state}\n" if state else "\n", "bold")
+        text.append("  ").append(
+            tr("{team}: {promise} by turn {turn}", team=team, promise=title, turn=due)
+        )
+        text.append(f"  {tr(state)}\n" if state else "\n", "bold")

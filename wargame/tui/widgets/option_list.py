@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wargame.kernel.view import Option, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.bar import rises
 from wargame.tui.widgets.plain_text import FAINT, plain
 
@@ -63,7 +64,7 @@ class Options(OptionList):
             self.option = option
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Choose", id="options.play"),
+        Binding("enter", "select", marked("Choose"), id="options.play"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -96,13 +97,16 @@ class Options(OptionList):
         rows = [Row(_row(option, numbers.get(option.id), option.id in given)) for option in listed]
         with self.prevent(OptionList.OptionHighlighted):
             self.clear_options()
-            self.add_options(rows or [Row(plain("Nothing to decide now.", FAINT), disabled=True)])
+            none = plain(tr("Nothing to decide now."), FAINT)
+            self.add_options(rows or [Row(none, disabled=True)])
             if ids:
                 self.highlighted = ids.index(before) if before in ids else 0
-        self.border_title = "Answers" if view.node == "choice" else "Orders you can give"
-        self.border_subtitle = (
-            f"{len(possible)} of {len(listed)} possible, cost, odds" if ids else ""
+        answers, orders = tr("Answers"), tr("Orders you can give")
+        self.border_title = answers if view.node == "choice" else orders
+        counted = tr(
+            "{possible} of {count} possible, cost, odds", possible=len(possible), count=len(listed)
         )
+        self.border_subtitle = counted if ids else ""
 
     def mark(self, number: int) -> None:
         """Moves the cursor to the option with that number, counting from 0, if it is listed."""

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import Pending, View
+from wargame.language import marked, tr
 from wargame.table.client import SeatClient
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
@@ -21,9 +22,11 @@ from wargame.tui.widgets.sheet import Act, Sheet, label, reason_input
 class OverruleForm(Sheet):
     """Is the form of an overruling: another band of the roll, or consequences of one's own."""
 
-    TITLE_TEXT: ClassVar[str] = "Overrule the outcome"
-    HINT: ClassVar[str] = "Pick another result, or the last line to set the consequences yourself."
-    CONFIRM: ClassVar[str] = "Overrule"
+    TITLE_TEXT: ClassVar[str] = marked("Overrule the outcome")
+    HINT: ClassVar[str] = marked(
+        "Pick another result, or the last line to set the consequences yourself."
+    )
+    CONFIRM: ClassVar[str] = marked("Overrule")
 
     DEFAULT_CSS = """
     OverruleForm #bands { height: auto; max-height: 12; border: round $surface-lighten-2; }
@@ -42,11 +45,11 @@ class OverruleForm(Sheet):
         """Composes the bands, the consequences of one's own and the reason."""
         yield OptionList(
             *(Option(self._band(at)) for at in range(len(self.pending.bands))),
-            Option(Text("Something else: I set the consequences")),
+            Option(Text(tr("Something else: I set the consequences"))),
             id="bands",
         )
-        yield PatchList(entries(self.view), id="patch", title=PatchList.KEYS_TEXT)
-        yield label("Reason")
+        yield PatchList(entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT))
+        yield label(tr("Reason"))
         yield reason_input()
 
     def act(self) -> Act:
@@ -54,7 +57,7 @@ class OverruleForm(Sheet):
         chosen = self._chosen
         if chosen == self.pending.band and chosen:
             raise UsageInvalid(
-                "that is how it stands", remedy="pick another result, or Esc and accept"
+                tr("that is how it stands"), remedy=tr("pick another result, or Esc and accept")
             )
         instead = chosen or self.query_one(PatchList).draft.notation
         decision = f"overrule {instead} because {self.reason()}"
@@ -78,7 +81,8 @@ class OverruleForm(Sheet):
         id, title = self.pending.bands[at]
         line = Text(title, "bold")
         if id == self.pending.band:
-            line.append("  (as rolled)", "dim")
+            rolled = tr("as rolled")
+            line.append(f"  ({rolled})", "dim")
         if self.pending.band_texts:
             line.append(f"  {self.pending.band_texts[at]}", "not bold")
         return line

@@ -14,6 +14,7 @@ from textual.visual import Visual, visualize
 from textual.widget import Widget
 
 from wargame.kernel.view import View
+from wargame.language import tr
 from wargame.tui.clipping import text_of
 
 
@@ -41,7 +42,7 @@ class Pane(ScrollView):
 
     def on_mount(self) -> None:
         """Writes the title into the border."""
-        self.border_title = self.TITLE
+        self.border_title = tr(self.TITLE)
 
     def show(self, view: View) -> None:
         """Draws the part of the view that this pane is about, unless it is as it was."""
@@ -51,8 +52,9 @@ class Pane(ScrollView):
             self.put(*self.lines(view))
 
     def forget(self) -> None:
-        """Forgets what it shows, so that the same view is drawn again."""
+        """Forgets what it shows, so that the same view is drawn again, under its title."""
         self._parts = ()
+        self.border_title = tr(self.TITLE)
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns what to show of the view, from top to bottom."""

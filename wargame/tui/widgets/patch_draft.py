@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from attrs import evolve, field, frozen
 
 from wargame.kernel.view import Gauge, View
+from wargame.language import tr
 
 
 @frozen(kw_only=True)
@@ -51,7 +52,7 @@ def entries(view: View) -> tuple[Entry, ...]:
             value=gauge.low if gauge.value is None else gauge.value,
             low=gauge.low,
             high=gauge.high,
-            steps=("no", "yes") if gauge.kind == "flag" else gauge.steps,
+            steps=(tr("no"), tr("yes")) if gauge.kind == "flag" else gauge.steps,
         )
         for gauge in view.gauges
     ]
@@ -123,7 +124,7 @@ class PatchDraft:
         entry, edit = self.entries[name], self.edits.get(name)
         if edit is None:
             return ""
-        how = "set" if edit.is_set else f"{edit.number:+d}"
+        how = tr("set") if edit.is_set else f"{edit.number:+d}"
         return f"{entry.words(entry.value)} → {entry.words(self.after(name))} ({how})"
 
     def _adjust(self, name: str) -> str:

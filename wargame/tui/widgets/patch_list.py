@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from wargame.language import marked, tr, trn
+from wargame.text import folded
 from wargame.tui.keys import PATCH, bindings
 from wargame.tui.widgets.patch_draft import Entry, PatchDraft
 
@@ -26,7 +28,7 @@ class PatchList(OptionList):
     that begins with it.
     """
 
-    KEYS_TEXT: ClassVar[str] = "↑↓ pick · ←→ change · = set/add · ⌫ undo · letter jumps"
+    KEYS_TEXT: ClassVar[str] = marked("↑↓ pick · ←→ change · = set/add · ⌫ undo · letter jumps")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("patch", PATCH),
@@ -45,7 +47,7 @@ class PatchList(OptionList):
         super().__init__(id=id)
         self.draft = PatchDraft.of(entries)
         self.border_title = Text(title)
-        self.border_subtitle = Text("no change")
+        self.border_subtitle = Text(tr("no change"))
 
     def on_mount(self) -> None:
         """Fills the list."""
@@ -75,11 +77,7 @@ class PatchList(OptionList):
         start = (self.highlighted or 0) + 1
         for step in range(len(names)):
             at = (start + step) % len(names)
-            if (
-                self.draft.entries[names[at]]
-                .title.casefold()
-                .startswith(event.character.casefold())
-            ):
+            if folded(self.draft.entries[names[at]].title).startswith(folded(event.character)):
                 self.highlighted = at
                 event.stop()
                 return
@@ -93,8 +91,8 @@ class PatchList(OptionList):
     def _take(self, draft: PatchDraft, name: str) -> None:
         self.draft = draft
         self.replace_option_prompt(name, self._line(name))
-        count = len(draft.edits)
-        self.border_subtitle = Text(f"{count} change{'s' * (count != 1)}" if count else "no change")
+        changes = trn("{number} change", "{number} changes", len(draft.edits))
+        self.border_subtitle = Text(changes if draft.edits else tr("no change"))
         self.post_message(self.Changed())
 
     def _line(self, name: str) -> Text:

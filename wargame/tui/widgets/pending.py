@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import Pending, View
+from wargame.language import marked, tr
 from wargame.plain.sums import besides
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, plain
@@ -14,12 +15,12 @@ from wargame.tui.widgets.statements import Find, cited, statements
 
 PIPS = "⚀⚁⚂⚃⚄⚅"
 NAMES = {
-    "dice": "Roll",
-    "ruling": "Pending outcome",
-    "weigh": "Matrix argument",
-    "choice": "A question",
-    "card": "A card",
-    "agenda": "An agenda",
+    "dice": marked("Roll"),
+    "ruling": marked("Pending outcome"),
+    "weigh": marked("Matrix argument"),
+    "choice": marked("A question"),
+    "card": marked("A card"),
+    "agenda": marked("An agenda"),
 }
 """How the kinds of what is pending are called."""
 
@@ -27,7 +28,7 @@ NAMES = {
 class PendingPane(Pane):
     """Is the pending outcome; when nothing is pending, the cards on the table; else it hides."""
 
-    TITLE = "Pending"
+    TITLE = marked("Pending")
     DEFAULT_CSS = "PendingPane.-idle { display: none; }"
 
     def __init__(self, find: Find, *, id: str | None = None) -> None:
@@ -38,10 +39,10 @@ class PendingPane(Pane):
         """Returns the outcome from the act to what its band says, or the cards to read aloud."""
         self.set_class(view.pending is None and not view.table, "-idle")
         if view.pending is not None:
-            self.border_title = NAMES.get(view.pending.kind, self.TITLE)
+            self.border_title = tr(NAMES[view.pending.kind])
             backing = cited(view.pending.source, addends=view.pending.addends)
             return (*outcome(view.pending, view), *statements(backing, self.find))
-        self.border_title = "On the table"
+        self.border_title = tr("On the table")
         lines: list[RenderableType] = []
         for card in view.table:
             lines += [plain(card.title, "bold"), plain(card.text)]
@@ -66,7 +67,7 @@ def outcome(pending: Pending, view: View) -> tuple[RenderableType, ...]:
         lines.append(added)
     if pending.bands and not pending.band:
         results = ", ".join(title for _, title in pending.bands)
-        lines += [heading("Results, from the worst"), plain(results, FAINT)]
+        lines += [heading(tr("Results, from the worst")), plain(results, FAINT)]
     return tuple(lines)
 
 
@@ -74,7 +75,9 @@ def dice(pending: Pending) -> Text:
     """Returns the sum in one line: the faces, the net modifier and the total."""
     if not pending.faces:
         return Text.assemble(
-            (f"{pending.dice}d{pending.sides}", "bold"), f" {pending.net:+d}, not thrown yet"
+            (f"{pending.dice}d{pending.sides}", "bold"),
+            f" {pending.net:+d}, ",
+            tr("not thrown yet"),
         )
     return thrown(pending.faces, pending.net, pending.total, sides=pending.sides)
 
@@ -98,6 +101,7 @@ def _added(pending: Pending, view: View) -> Table | None:
     for number, why, source in rows:
         style = "green" if number > 0 else "red" if number < 0 else FAINT
         grid.add_row(
-            plain(f"{number:+d}", style), Text.assemble(why, (f"  {' '.join(source)}", FAINT))
+            plain(f"{number:+d}", style),
+            Text.assemble(why, (f"  {' '.join(map(tr, source))}", FAINT)),
         )
     return grid if rows else None

@@ -7,6 +7,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from wargame.kernel.view import View
+from wargame.language import tr
 
 
 class PhaseBar(Static):
@@ -48,7 +49,7 @@ def phase_line(view: View, width: int) -> Text:
 def _line(titles: list[str], at: int, first: int, last: int) -> Text:
     line = Text(no_wrap=True)
     if first > 0:
-        line.append(f"{first} done › ", "dim")
+        line.append(tr("{number} done", number=first), "dim").append(" › ", "dim")
     for number in range(first, min(last + 1, len(titles))):
         if number > first:
             line.append(" › ", "dim")
@@ -57,5 +58,5 @@ def _line(titles: list[str], at: int, first: int, last: int) -> Text:
         else:
             line.append(titles[number], "dim" if number < at else "")
     if last + 1 < len(titles):
-        line.append(f" › {len(titles) - 1 - last} more", "dim")
+        line.append(" › ", "dim").append(tr("{number} more", number=len(titles) - 1 - last), "dim")
     return line

@@ -10,6 +10,8 @@ from rich.table import Table
 from rich.text import Text
 from textual.content import Content
 
+from wargame.language import tr
+
 HEADING = "bold"
 FAINT = "dim"
 
@@ -41,8 +43,11 @@ def bullets(lines: Iterable[str], style: str = "") -> Table:
 
 def sources(source: tuple[str, ...], voice: str = "") -> Text:
     """Returns where a statement comes from, in one faint line."""
-    named = ", ".join(one for one in source if one != voice) or voice or "none given"
-    return plain(f"Source: {named}" + (f" ({voice})" if voice not in ("", named) else ""), FAINT)
+    others = ", ".join(tr(one) for one in source if one != voice)
+    if others and voice:
+        return plain(tr("Source: {sources} ({voice})", sources=others, voice=tr(voice)), FAINT)
+    named = others or tr(voice) or tr("none given")
+    return plain(tr("Source: {sources}", sources=named), FAINT)
 
 
 def title(text: str) -> Content:

@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from wargame.kernel.view import FACILITATOR, View
+from wargame.language import tr, trn
 
 
 class PromptLine(Static):
@@ -39,11 +40,14 @@ class PromptLine(Static):
             return
         names = waiting(view)
         if self.thinking:
-            line = f"{names or 'The table'} thinking ..."
+            line = (
+                tr("{names} thinking ...", names=names) if names else tr("The table thinking ...")
+            )
         else:
-            line = f"Waiting for {names}" if names else view.prompt
+            line = tr("Waiting for {names}", names=names) if names else view.prompt
         if any(team.sealed for team in view.teams if team.id == view.seat) and not view.orders:
-            line = f"Your orders are sealed; r takes them back until the reveal. {line}"
+            sealed = tr("Your orders are sealed; r takes them back until the reveal.")
+            line = f"{sealed} {line}"
         self.update(Text(f"· {line}", no_wrap=True))
 
 
@@ -52,16 +56,23 @@ def drafted(view: View) -> str:
     given = next((team.orders for team in view.teams if team.id == view.seat), ())
     if view.node != "orders" or not given:
         return ""
-    count = f"{len(given)} order{'s' if len(given) > 1 else ''} given"
     if any(option.kind == "order" and option.legal for option in view.options):
-        return f"{count}: give another, or press s to seal."
-    return f"{count}, and no other is possible: press s to seal."
+        return trn(
+            "{number} order given: give another, or press s to seal.",
+            "{number} orders given: give another, or press s to seal.",
+            len(given),
+        )
+    return trn(
+        "{number} order given, and no other is possible: press s to seal.",
+        "{number} orders given, and no other is possible: press s to seal.",
+        len(given),
+    )
 
 
 def waiting(view: View) -> str:
     """Returns the names of those that have to decide something now."""
-    titles = {team.id: team.title for team in view.teams} | {FACILITATOR: "the facilitator"}
+    titles = {team.id: team.title for team in view.teams} | {FACILITATOR: tr("the facilitator")}
     names = [titles.get(seat, seat) for seat in view.waiting_for]
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])

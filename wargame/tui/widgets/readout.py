@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from wargame.kernel.view import Gauge
+from wargame.language import tr, trn
 from wargame.tui.widgets.bar import balance, bar, trend
 from wargame.tui.widgets.plain_text import FAINT, plain
 
@@ -15,7 +16,7 @@ CELLS = 10
 def reading(gauge: Gauge) -> Text:
     """Returns a track's bar and number, a ladder's step or a flag's word; and how old it is."""
     if gauge.value is None:
-        return plain(gauge.text or "hidden", FAINT)
+        return plain(gauge.text or tr("hidden"), FAINT)
     if gauge.kind == "track":
         text = dial(gauge.value, gauge.low, gauge.high)
         text.append(f" {gauge.text:>3}", "bold")
@@ -24,7 +25,8 @@ def reading(gauge: Gauge) -> Text:
         if gauge.kind == "ladder" and gauge.steps:
             text.append(f" {gauge.value - gauge.low + 1}/{len(gauge.steps)}", FAINT)
     if gauge.late:
-        text.append(f"\n{gauge.late} turn{'s' if gauge.late > 1 else ''} old", FAINT)
+        old = trn("{number} turn old", "{number} turns old", gauge.late)
+        text.append(f"\n{old}", FAINT)
     return text
 
 

@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from wargame.kernel.view import Change
+from wargame.language import marked, tr
 from wargame.plain.sums import remainder
 from wargame.tui.widgets.changes import told
 from wargame.tui.widgets.detail import addends
@@ -18,7 +19,7 @@ from wargame.tui.widgets.statements import Find, cited, statements
 class Reasons(Pane):
     """Is the explanation of one change."""
 
-    TITLE = "Why"
+    TITLE = marked("Why")
 
     def explain(self, change: Change, titles: dict[str, str], find: Find) -> None:
         """Shows everything about a change; `titles` are those of the teams."""
@@ -30,15 +31,16 @@ def reasons(change: Change, titles: dict[str, str], find: Find) -> tuple[Rendera
     """Returns what a change was and did, the roll that it came from, and its statements."""
     lines = told(change, titles)
     if not change.deltas:
-        lines.append(indented("Nothing that you see on the board changed by it.", style=FAINT))
+        nothing = tr("Nothing that you see on the board changed by it.")
+        lines.append(indented(nothing, style=FAINT))
     if change.faces:
         dice = thrown(change.faces, change.total - sum(change.faces), change.total)
-        lines += [heading("The dice"), dice]
+        lines += [heading(tr("The dice")), dice]
     if change.overruled:
-        lines.append(plain(f"The facilitator overruled them: {change.overruled}"))
+        lines.append(plain(tr("The facilitator overruled them: {reason}", reason=change.overruled)))
     rest = remainder(change.total - sum(change.faces), change.addends) if change.faces else ()
     if change.addends or rest:
-        lines.append(heading("What helped and hurt"))
+        lines.append(heading(tr("What helped and hurt")))
     if change.addends:
         lines.append(addends(change.addends))
     lines += [Text.assemble((f"{number:+d} ", "bold"), why) for number, why in rest]

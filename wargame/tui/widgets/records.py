@@ -6,6 +6,7 @@ from rich.text import Text
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from wargame.language import tr
 from wargame.table.replay import RecordLine
 from wargame.tui.widgets.plain_text import FAINT
 
@@ -19,7 +20,7 @@ class Records(OptionList):
 
     def on_mount(self) -> None:
         """Lists the records."""
-        self.border_title = "Record"
+        self.border_title = tr("Record")
         self.add_options(_row(record) for record in self.records)
 
     def show(self, at: int) -> None:
@@ -32,5 +33,5 @@ def _row(record: RecordLine) -> Option:
     row.append(f"{record.turn}. ", "not dim")
     row.append(record.text, "not dim" if record.on_line else "not dim strike")
     if record.kind != "decision":
-        row.append(f"  {record.kind}", FAINT)
+        row.append(f"  {tr(record.kind)}", FAINT)
     return Option(row)

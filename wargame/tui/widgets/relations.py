@@ -10,6 +10,8 @@ from rich.text import Text
 from textual.widgets import Static
 
 from wargame.kernel.view import Gauge, TeamView, View
+from wargame.language import tr
+from wargame.text import capitals
 from wargame.tui.widgets.bar import trend
 from wargame.tui.widgets.canvas import Canvas, Cell, Words, fitted
 
@@ -156,7 +158,7 @@ def _draw_team(canvas: Canvas, area: Area, team: TeamView, view: View) -> None:
     style = "bold" if team.id in view.waiting_for else ""
     canvas.box(area.x, area.y, area.width, area.height, style)
     inner = area.width - 4
-    name = team.title.upper()
+    name = capitals(team.title)
     spaced = " ".join(name)
     rows: list[Words] = [((spaced if cell_len(spaced) <= inner else fitted(name, inner), "bold"),)]
     if area.height >= BOX_HEIGHT:
@@ -168,9 +170,11 @@ def _draw_team(canvas: Canvas, area: Area, team: TeamView, view: View) -> None:
 def _standing(team: TeamView, view: View) -> str:
     """Returns whether a team is done with its orders, or else what its word has been worth."""
     if team.sealed:
-        return "● sealed"
+        sealed = tr("sealed")
+        return f"● {sealed}"
     if team.id in view.waiting_for:
-        return "○ deciding"
+        deciding = tr("deciding")
+        return f"○ {deciding}"
     if team.kept or team.broken:
-        return f"kept {team.kept}, broke {team.broken}"
+        return tr("kept {kept}, broke {broken}", kept=team.kept, broken=team.broken)
     return ""

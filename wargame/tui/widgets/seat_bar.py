@@ -7,6 +7,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from wargame.kernel.view import FACILITATOR, PUBLIC, TeamView, View
+from wargame.language import tr
 from wargame.tui.widgets.plain_text import plain
 
 
@@ -18,8 +19,9 @@ class SeatBar(Static):
         grid = Table.grid(expand=True, padding=(0, 1))
         grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
         grid.add_column(justify="right", no_wrap=True, overflow="ellipsis")
-        turn = f"Turn {view.turn} of {view.turns}" if view.phase else "Setting up"
-        left = Text.assemble((turn, "bold"), f"  {view.date}  ", (view.scenario_title, "dim"))
+        turn = tr("Turn {turn} of {turns}", turn=view.turn, turns=view.turns)
+        stage = turn if view.phase else tr("Setting up")
+        left = Text.assemble((stage, "bold"), f"  {view.date}  ", (view.scenario_title, "dim"))
         grid.add_row(left, seat_text(view))
         self.update(grid, layout=False)
 
@@ -27,9 +29,9 @@ class SeatBar(Static):
 def seat_text(view: View) -> Text:
     """Returns whose seat it is, with what a team has left and how it stands."""
     if view.seat == FACILITATOR:
-        return plain("Facilitator", "bold")
+        return plain(tr("Facilitator"), "bold")
     if view.seat == PUBLIC:
-        return plain("Public board", "bold")
+        return plain(tr("Public board"), "bold")
     team = view.team(view.seat)
     text = plain(team.title, "bold")
     for purse in team.purses:
@@ -41,4 +43,6 @@ def seat_text(view: View) -> Text:
 
 def _score(team: TeamView) -> str:
     possible = sum(goal.points for goal in (*team.goals, *team.agenda_goals))
-    return f"score {team.score}/{possible}" if possible else f"score {team.score}"
+    if possible:
+        return tr("score {score}/{possible}", score=team.score, possible=possible)
+    return tr("score {score}", score=team.score)

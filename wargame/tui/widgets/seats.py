@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from wargame.kernel.view import TeamView, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
 from wargame.tui.widgets.slip import orders
@@ -15,7 +16,7 @@ from wargame.tui.widgets.slip import orders
 class Seats(Pane):
     """Is what each team has ordered, whether it has sealed, and how it stands."""
 
-    TITLE = "Teams and orders"
+    TITLE = marked("Teams and orders")
     PARTS = ("teams", "orders", "waiting_for")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
@@ -29,9 +30,11 @@ class Seats(Pane):
 def state(team: TeamView, view: View) -> Text:
     """Returns whether a team has sealed its orders, or is still deciding."""
     if team.sealed:
-        return plain("● sealed", "green")
+        sealed = tr("sealed")
+        return plain(f"● {sealed}", "green")
     if team.id in view.waiting_for:
-        return plain("○ deciding", "yellow")
+        deciding = tr("deciding")
+        return plain(f"○ {deciding}", "yellow")
     return plain("")
 
 
@@ -40,8 +43,13 @@ def _head(team: TeamView, view: View) -> Text:
     text.append("".join(f"  {purse.left} {purse.title}" for purse in team.purses))
     aside = [team.agenda] if team.agenda else []
     if team.score is not None:
-        aside.append(f"score {team.score}{' ★' if team.achieved else ''}")
-    aside += [f"{team.hand_size} cards", f"kept {team.kept}", f"broke {team.broken}"]
+        score = tr("score {score}", score=team.score)
+        aside.append(f"{score} ★" if team.achieved else score)
+    aside += [
+        tr("{number} cards", number=team.hand_size),
+        tr("kept {number}", number=team.kept),
+        tr("broke {number}", number=team.broken),
+    ]
     return text.append(f"\n  {' · '.join(aside)}", FAINT)
 
 
@@ -49,7 +57,8 @@ def _orders(team: TeamView, view: View) -> list[RenderableType]:
     revealed = tuple(order for order in view.orders if order.team == team.id)
     given = revealed or team.orders
     if not given:
-        return [plain("  no orders", FAINT)]
+        none = tr("no orders")
+        return [plain(f"  {none}", FAINT)]
     lines: list[RenderableType] = [Padding(orders(view, given, teams=False), (0, 0, 0, 2))]
     for order in given:
         lines += [plain(f"    + {reason}", FAINT) for reason in order.reasons]

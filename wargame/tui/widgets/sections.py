@@ -7,6 +7,8 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from wargame.language import language, tr
+
 
 class Sections(Static):
     """Is a line of names to choose from by key or mouse."""
@@ -27,18 +29,16 @@ class Sections(Static):
 
     def show(self, front: str, *, fresh: frozenset[str], hidden: frozenset[str]) -> None:
         """Marks the section in front and those with something new; leaves the hidden ones out."""
-        if (front, fresh, hidden) == self._shown:
+        if (front, fresh, hidden, language()) == self._shown:
             return
-        self._shown = (front, fresh, hidden)
+        self._shown = (front, fresh, hidden, language())
         line = Text(no_wrap=True)
         self._ends = []
         for name, key, title in self._names:
             if name in hidden:
                 continue
             style = "reverse bold" if name == front else ""
-            at = title.lower().find(key)
-            label = Text(f" {title}{'*' if name in fresh else ''} ", style)
-            label.stylize("underline", at + 1, at + 2)
+            label = _keyed(tr(title), key, style).append("* " if name in fresh else " ")
             line.append_text(label)
             self._ends.append((line.cell_len, name))
         self.update(line, layout=False)
@@ -49,3 +49,12 @@ class Sections(Static):
             if event.get_content_offset_capture(self).x < end:
                 self.post_message(self.Chosen(name))
                 return
+
+
+def _keyed(title: str, key: str, style: str) -> Text:
+    """Returns a name after a blank, its key underlined, which is put before it if need be."""
+    shown = title if key in map(str.lower, title) else f"{key} {title}"
+    at = [letter.lower() for letter in shown].index(key) + 1
+    label = Text(f" {shown}", style)
+    label.stylize("underline", at, at + 1)
+    return label

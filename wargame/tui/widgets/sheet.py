@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from wargame.errors import UsageInvalid, WargameError
+from wargame.language import marked, tr
 from wargame.text import clean
 from wargame.tui.keys import SHEET, Key, bindings
 
@@ -31,7 +32,7 @@ class Sheet(ModalScreen[bool]):
 
     TITLE_TEXT: ClassVar[str] = ""
     HINT: ClassVar[str] = ""
-    CONFIRM: ClassVar[str] = "Confirm"
+    CONFIRM: ClassVar[str] = marked("Confirm")
     PRECIOUS: ClassVar[bool] = True
     """Whether what is typed is worth asking about before it is thrown away."""
 
@@ -65,20 +66,26 @@ class Sheet(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lays the form out: a hint, the fields, a fault if there is one, and two buttons."""
         with VerticalScroll(id="sheet", can_focus=False) as sheet:
-            sheet.border_title = Text(self.TITLE_TEXT)
+            sheet.border_title = Text(tr(self.TITLE_TEXT))
             if self.HINT:
-                yield Static(Text(self.HINT), id="hint")
+                yield Static(Text(tr(self.HINT)), id="hint")
             yield from self.body()
             yield Static(id="fault", markup=False)
+            cancel = tr("Cancel")
             with Horizontal(id="buttons"):
-                yield Button(Text("Esc Cancel"), id="cancel")
-                yield Button(Text(f"F9 {self.CONFIRM}"), id="confirm", variant="primary")
+                yield Button(Text(f"Esc {cancel}"), id="cancel")
+                yield Button(Text(f"F9 {self.confirm}"), id="confirm", variant="primary")
 
     def on_mount(self) -> None:
         """Lets the screen below shine through."""
         # Not in DEFAULT_CSS: the background that the application gives all screens would win.
         self.styles.background = self.styles.background.with_alpha(0.6)
         self._begun = tuple(field.value for field in self.query(Input))
+
+    @property
+    def confirm(self) -> str:
+        """Is what the button says that carries the act out."""
+        return tr(self.CONFIRM)
 
     def body(self) -> ComposeResult:
         """Composes the fields."""
@@ -101,7 +108,9 @@ class Sheet(ModalScreen[bool]):
         else:
             self._asked = typed
             self._complain(
-                UsageInvalid("what you have typed would be lost", remedy="Escape again for that")
+                UsageInvalid(
+                    tr("what you have typed would be lost"), remedy=tr("Escape again for that")
+                )
             )
 
     @on(Button.Pressed, "#confirm")
@@ -152,7 +161,7 @@ class Sheet(ModalScreen[bool]):
             UsageInvalid: none has been given.
         """
         return quoted(
-            self.typed("#reason", "a reason is missing", remedy="say why, for the record")
+            self.typed("#reason", tr("a reason is missing"), remedy=tr("say why, for the record"))
         )
 
 
@@ -163,7 +172,7 @@ def label(text: str) -> Static:
 
 def reason_input() -> Input:
     """Returns the field for the reason, the last of its form."""
-    return Input(placeholder="why, for the record (required)", id="reason", classes="last")
+    return Input(placeholder=tr("why, for the record (required)"), id="reason", classes="last")
 
 
 def quoted(text: str) -> str:

@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from wargame.kernel.view import OrderView, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain, title
 
@@ -13,20 +14,22 @@ from wargame.tui.widgets.plain_text import FAINT, plain, title
 class Slip(Pane):
     """Is a team's orders of this turn; after the reveal everybody's."""
 
-    TITLE = "Your orders"
+    TITLE = marked("Your orders")
     PARTS = ("seat", "teams", "orders")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns one row an order."""
         own = view.team(view.seat)
         left = ", ".join(f"{purse.left} {purse.title}" for purse in own.purses)
-        self.border_subtitle = title("sealed" if own.sealed else f"{left} left")
+        self.border_subtitle = title(
+            tr("sealed") if own.sealed else tr("{points} left", points=left)
+        )
         if view.orders:
-            self.border_title = "Orders, revealed"
+            self.border_title = tr("Orders, revealed")
             return (orders(view, view.orders, teams=True),)
-        self.border_title = self.TITLE
+        self.border_title = tr(self.TITLE)
         if not own.orders:
-            return (plain("None yet.", FAINT),)
+            return (plain(tr("None yet."), FAINT),)
         return (orders(view, own.orders, teams=False),)
 
 
@@ -44,7 +47,7 @@ def orders(view: View, given: tuple[OrderView, ...], *, teams: bool) -> Table:
         row = [
             plain(name),
             plain(f"+{order.boost}" if order.boost else ""),
-            plain(order.status, FAINT),
+            plain(tr(order.status), FAINT),
         ]
         if teams:
             row.insert(0, plain(titles.get(order.team, order.team), "bold"))

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from wargame.kernel.view import Addend, Statement
+from wargame.language import tr
 from wargame.tui.widgets.plain_text import FAINT, heading
 
 Find = Callable[[str], Statement | None]
@@ -25,8 +26,8 @@ def cited(*sources: Iterable[str], addends: Iterable[Addend] = ()) -> tuple[str,
 def statements(ids: Iterable[str], find: Find) -> list[RenderableType]:
     """Returns each statement with its id and voice, under a heading; none for `design` alone."""
     lines: list[RenderableType] = [
-        Text.assemble((f"{id} ", "bold"), (f"{found.voice}: ", FAINT), found.text)
+        Text.assemble((f"{id} ", "bold"), (f"{tr(found.voice)}: ", FAINT), found.text)
         for id in ids
         if (found := find(id)) is not None
     ]
-    return [heading("What the source says"), *lines] if lines else []
+    return [heading(tr("What the source says")), *lines] if lines else []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.console import RenderableType
 from rich.text import Text
 
-from wargame.kernel.view import FACILITATOR, PUBLIC, View
+from wargame.kernel.view import FACILITATOR, PUBLIC, MessageView, View
+from wargame.language import marked, tr
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
 
@@ -13,21 +14,20 @@ from wargame.tui.widgets.plain_text import FAINT, plain
 class Talk(Pane):
     """Is what has been said to this seat, by it, or to the whole room."""
 
-    TITLE = "Messages"
+    TITLE = marked("Messages")
     PARTS = ("teams", "messages")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the messages, and scrolls to the newest."""
         if not view.messages:
-            return (plain("No messages yet. Press m to write one.", FAINT),)
+            return (plain(tr("No messages yet. Press m to write one."), FAINT),)
         names = {team.id: team.title for team in view.teams}
-        names |= {FACILITATOR: "Facilitator", PUBLIC: "Public", "": "all"}
+        names |= {FACILITATOR: tr("Facilitator"), PUBLIC: tr("Public"), "": tr("all")}
         self.call_after_refresh(self.scroll_end, animate=False)
-        return tuple(
-            Text.assemble(
-                (f"{names.get(message.sender, message.sender)}", "bold"),
-                (f" to {names.get(message.to, message.to)}, turn {message.turn}: ", FAINT),
-                message.text,
-            )
-            for message in view.messages
-        )
+        return tuple(_said(message, names) for message in view.messages)
+
+
+def _said(message: MessageView, names: dict[str, str]) -> Text:
+    to = tr("to {seat}, turn {turn}:", seat=names.get(message.to, message.to), turn=message.turn)
+    sender = names.get(message.sender, message.sender)
+    return Text.assemble((sender, "bold"), (f" {to} ", FAINT), message.text)

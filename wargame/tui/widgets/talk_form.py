@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Select
 
 from wargame.kernel.view import FACILITATOR, View
+from wargame.language import marked, tr
 from wargame.table.client import SeatClient
 from wargame.tui.widgets.sheet import Act, Sheet, label
 
@@ -16,8 +17,8 @@ from wargame.tui.widgets.sheet import Act, Sheet, label
 class TalkForm(Sheet):
     """Is the form of a team's message."""
 
-    TITLE_TEXT: ClassVar[str] = "Message"
-    CONFIRM: ClassVar[str] = "Send"
+    TITLE_TEXT: ClassVar[str] = marked("Message")
+    CONFIRM: ClassVar[str] = marked("Send")
 
     def __init__(self, client: SeatClient, view: View) -> None:
         super().__init__()
@@ -27,16 +28,16 @@ class TalkForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes whom it is for, and the text."""
         others = [team for team in self.view.teams if team.id != self.view.seat]
-        seats = [(Text("Everybody in the room"), "")]
+        seats = [(Text(tr("Everybody in the room")), "")]
         seats += [(Text(team.title), team.id) for team in others]
-        seats.append((Text("The facilitator"), FACILITATOR))
-        yield label("To")
+        seats.append((Text(tr("The facilitator")), FACILITATOR))
+        yield label(tr("To"))
         yield Select(seats, value=others[0].id if others else "", allow_blank=False, id="to")
-        yield label("Message")
-        yield Input(placeholder="what you tell them", id="text", classes="last")
+        yield label(tr("Message"))
+        yield Input(placeholder=tr("what you tell them"), id="text", classes="last")
 
     def act(self) -> Act:
         """Returns the sending of the message; a text is needed."""
-        text = self.typed("#text", "the message is empty", remedy="write it")
+        text = self.typed("#text", tr("the message is empty"), remedy=tr("write it"))
         to = str(self.query_one("#to", Select).value)
         return lambda: self.client.say(text, to=to)

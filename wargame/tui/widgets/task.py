@@ -7,6 +7,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from wargame.kernel.view import FACILITATOR, View
+from wargame.language import tr
 from wargame.tui.widgets.plain_text import FAINT
 
 
@@ -23,17 +24,18 @@ class Task:
 def task(view: View) -> Task:
     """Returns the facilitator's next step in this view."""
     if view.node == "ruling":
-        return Task(view.prompt, "accept", "lets it stand", "o overrules")
+        return Task(view.prompt, "accept", tr("lets it stand"), tr("o overrules"))
     if view.node == "weigh":
-        return Task(view.prompt, "weigh", "weighs the argument")
+        return Task(view.prompt, "weigh", tr("weighs the argument"))
     if view.node == "phase":
-        return Task(view.prompt, "advance", f"ends {view.phase_title or 'the phase'}")
+        named = tr("ends {phase}", phase=view.phase_title)
+        return Task(view.prompt, "advance", named if view.phase_title else tr("ends the phase"))
     if view.node == "orders":
-        return Task(view.prompt, others="n ends the phase all the same")
+        return Task(view.prompt, others=tr("n ends the phase all the same"))
     if view.node == "dice" and FACILITATOR in view.waiting_for:
-        return Task(view.prompt, "dice", "types the faces of your dice")
+        return Task(view.prompt, "dice", tr("types the faces of your dice"))
     if view.node == "over":
-        return Task(view.prompt, others="e writes a note for the debrief")
+        return Task(view.prompt, others=tr("e writes a note for the debrief"))
     return Task(view.prompt)
 
 

@@ -9,6 +9,7 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from wargame.language import marked, tr
 from wargame.table.replay import RecordLine
 from wargame.table.swings import big
 from wargame.tui.widgets.bar import rises
@@ -18,7 +19,7 @@ RULINGS = frozenset({"rule", "overrule", "inject", "weigh"})
 PAST, AHEAD = "━x┼┃◆", "─x┆┃◆"
 """Marks of a column before and after the position: nothing, taken back, phase, turn, ruling."""
 
-LEGEND = "▁█ swing  ┃ turn  ┼ phase  ◆ ruling  x taken back"
+LEGEND = marked("▁█ swing  ┃ turn  ┼ phase  ◆ ruling  x taken back")
 
 
 class Timeline(Static, can_focus=True):
@@ -79,7 +80,7 @@ class Timeline(Static, can_focus=True):
                 continue
             turn = record.turn
             # a cell to the right: the turn before often ends with its greatest swing
-            column, name = self._column(index, width) + 1, str(turn) if turn else "set-up"
+            column, name = self._column(index, width) + 1, str(turn) if turn else tr("set-up")
             if column >= free and column + len(name) <= width:
                 free = column + len(name) + 1
                 rest = text[free - 1 :]
@@ -125,9 +126,10 @@ class Timeline(Static, can_focus=True):
 
     def _cursor(self, width: int) -> Text:
         here = self._column(self.at, width)
-        label = f"{self.at} of {len(self.records)}"
-        if here + 2 + len(label) + len(LEGEND) < width:
-            label += f"{LEGEND:>{width - here - 2 - len(label)}}"
+        label = tr("{number} of {count}", number=self.at, count=len(self.records))
+        legend = tr(LEGEND)
+        if here + 2 + len(label) + len(legend) < width:
+            label += f"{legend:>{width - here - 2 - len(label)}}"
         if here + 2 + len(label) <= width:
             return Text.assemble(" " * here, ("▲", "bold"), f" {label}")
         return Text.assemble(" " * (here - len(label) - 1) + label + " ", ("▲", "bold"))

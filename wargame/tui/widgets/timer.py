@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widgets import Static
 
+from wargame.language import tr
 from wargame.tui.clock import PhaseClock
 
 
@@ -31,9 +32,9 @@ class PhaseTimer(Static):
         clock = self.clock
         self.set_class(clock.is_warning, "-warning")
         self.set_class(clock.is_over, "-over")
-        text = f"{'▶' if clock.is_running else 'Ⅱ'} {clock.shown}"
+        text = Text(f"{'▶' if clock.is_running else 'Ⅱ'} {clock.shown}")
         if clock.is_running and clock.is_over:
-            text += " time is up"
+            text.append(" ").append(tr("time is up"))
         elif clock.is_warning:
-            text += " ending soon"
-        self.update(Text(text))
+            text.append(" ").append(tr("ending soon"))
+        self.update(text)

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from wargame.errors import UsageInvalid, WargameError
 from wargame.kernel.view import View
+from wargame.language import marked, tr, trn
 from wargame.table.client import FacilitatorClient
 from wargame.tui.widgets.sheet import Act, Sheet, label
 
@@ -21,11 +22,11 @@ from wargame.tui.widgets.sheet import Act, Sheet, label
 class UndoForm(Sheet):
     """Is the form of an undo: the decision to go back to, and what that takes back."""
 
-    TITLE_TEXT: ClassVar[str] = "Undo"
-    HINT: ClassVar[str] = (
+    TITLE_TEXT: ClassVar[str] = marked("Undo")
+    HINT: ClassVar[str] = marked(
         "Nothing is erased: what is taken back stays in the record, and redo (y) returns to it."
     )
-    CONFIRM: ClassVar[str] = "Take back"
+    CONFIRM: ClassVar[str] = marked("Take back")
 
     DEFAULT_CSS = """
     UndoForm #history { height: 30vh; min-height: 7; border: round $surface-lighten-2; }
@@ -43,13 +44,13 @@ class UndoForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes the line of play, the preview and the reason."""
         history = OptionList(id="history")
-        history.border_title = Text("Go back one step, or to just after ...")
+        history.border_title = Text(tr("Go back one step, or to just after ..."))
         yield history
         with VerticalScroll(id="preview-box", can_focus=False) as box:
-            box.border_title = Text("This takes back")
+            box.border_title = Text(tr("This takes back"))
             yield Static(id="preview", markup=False)
-        yield label("Reason")
-        yield Input(placeholder="why, for the record", id="reason", classes="last")
+        yield label(tr("Reason"))
+        yield Input(placeholder=tr("why, for the record"), id="reason", classes="last")
 
     def on_mount(self) -> None:
         """Fetches the line of play, beside the form's own work."""
@@ -59,22 +60,24 @@ class UndoForm(Sheet):
         self.line = await asyncio.to_thread(self.client.history)
         history = self.query_one("#history", OptionList)
         if self.line:
-            history.add_option(Option(Text("one step: the last decision of a person", "italic")))
+            step = tr("one step: the last decision of a person")
+            history.add_option(Option(Text(step, "italic")))
         # Newest first; the newest itself is where the game stands, so going back starts before it.
         for at in range(len(self.line) - 2, -1, -1):
             number, notation = self.line[at]
             history.add_option(Option(self._line(number, notation), id=str(number)))
         if self.line:
-            history.add_option(Option(Text("the very beginning", "italic"), id="0"))
+            history.add_option(Option(Text(tr("the very beginning"), "italic"), id="0"))
             history.highlighted = 0
             history.focus()
         else:
-            self.query_one("#preview", Static).update(Text("nothing has been decided yet", "dim"))
+            nothing = tr("nothing has been decided yet")
+            self.query_one("#preview", Static).update(Text(nothing, "dim"))
 
     def act(self) -> Act:
         """Returns the undo, to the highlighted decision."""
         if not self.line:
-            raise UsageInvalid("there is nothing to take back", remedy="go on playing")
+            raise UsageInvalid(tr("there is nothing to take back"), remedy=tr("go on playing"))
         to, reason = self._to, self.typed("#reason")
         return lambda: self.client.undo(to=to, reason=reason)
 
@@ -89,9 +92,12 @@ class UndoForm(Sheet):
             return
         gone = [*reversed(self.line)][: len(taken)]
         shown.update(Text("\n").join(self._line(*decision) for decision in gone))
-        plural = "s" if len(taken) != 1 else ""
         self.query_one("#preview-box").border_title = Text(
-            f"This takes back {len(taken)} decision{plural}"
+            trn(
+                "This takes back {number} decision",
+                "This takes back {number} decisions",
+                len(taken),
+            )
         )
 
     @on(OptionList.OptionSelected, "#history")

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from wargame.kernel.view import Pending, View
+from wargame.language import marked, tr
 from wargame.table.client import SeatClient
 from wargame.tui.keys import DIAL, bindings
 from wargame.tui.widgets.patch_draft import entries
@@ -20,6 +21,17 @@ from wargame.tui.widgets.sheet import Act, Sheet, label, reason_input
 
 NET = 3
 """The largest net modifier that an argument can be given, either way."""
+
+STRENGTHS = (
+    marked("very weak"),
+    marked("clearly weak"),
+    marked("slightly weak"),
+    marked("even"),
+    marked("slightly strong"),
+    marked("clearly strong"),
+    marked("very strong"),
+)
+"""What each net modifier says of an argument, from the least."""
 
 
 class NetDial(Static, can_focus=True):
@@ -38,13 +50,11 @@ class NetDial(Static, can_focus=True):
 
     def render(self) -> Text:
         """Draws the scale with the chosen number marked."""
-        line = Text("Net modifier  ")
+        line = Text(tr("Net modifier")).append("  ")
         for number in range(-NET, NET + 1):
             style = "bold reverse" if number == self.net else "dim"
             line.append(f" {number:+d} " if number else "  0 ", style)
-        strength = ("even", "slightly", "clearly", "very")[abs(self.net)]
-        side = "" if not self.net else " strong" if self.net > 0 else " weak"
-        return line.append(f"  {strength}{side}")
+        return line.append(f"  {tr(STRENGTHS[self.net + NET])}")
 
     def action_turn(self, by: int) -> None:
         """Moves the modifier, within the scale."""
@@ -54,8 +64,8 @@ class NetDial(Static, can_focus=True):
 class WeighForm(Sheet):
     """Is the form of a weighing: the net modifier, what follows either way, and why."""
 
-    TITLE_TEXT: ClassVar[str] = "Weigh an argument"
-    CONFIRM: ClassVar[str] = "Weigh"
+    TITLE_TEXT: ClassVar[str] = marked("Weigh an argument")
+    CONFIRM: ClassVar[str] = marked("Weigh")
 
     DEFAULT_CSS = """
     WeighForm #argument { height: auto; max-height: 6; margin-bottom: 1; }
@@ -74,9 +84,10 @@ class WeighForm(Sheet):
         yield Static(self._argument(), id="argument")
         yield NetDial()
         with Horizontal(id="patches"):
-            yield PatchList(entries(self.view), id="success", title="If it succeeds")
-            yield PatchList(entries(self.view), id="failure", title="If it fails")
-        yield label(f"{PatchList.KEYS_TEXT} · tab next")
+            yield PatchList(entries(self.view), id="success", title=tr("If it succeeds"))
+            yield PatchList(entries(self.view), id="failure", title=tr("If it fails"))
+        onward = tr("tab next")
+        yield label(f"{tr(PatchList.KEYS_TEXT)} · {onward}")
         yield reason_input()
 
     def act(self) -> Act:

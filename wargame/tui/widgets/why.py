@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import RenderableType
 
 from wargame.kernel.view import Change, Pending, View
+from wargame.language import marked, tr
 from wargame.tui.reader import Reader
 from wargame.tui.widgets.changes import told
 from wargame.tui.widgets.pane import Pane
@@ -16,7 +17,7 @@ from wargame.tui.widgets.statements import cited, statements
 class Why(Pane):
     """Is the explanation of one record of a game."""
 
-    TITLE = "What happened, and why"
+    TITLE = marked("What happened, and why")
 
     def explain(self, view: View, reader: Reader) -> None:
         """Shows what this record settled and changed, as far as the seat may see."""
@@ -27,17 +28,17 @@ class Why(Pane):
             lines += outcome(pending, view)
         if reader.fresh:
             if lines:
-                lines.append(heading("What that changed"))
+                lines.append(heading(tr("What that changed")))
             for change in reader.fresh:
                 lines += told(change, titles)
         elif view.ending is not None:
             lines += [plain(view.ending.title, "bold"), *map(plain, view.ending.closing)]
         elif view.changes:
             if reader.record is not None:
-                lines.append(plain("The board stays as it is.", FAINT))
-            lines += [heading("The last change before"), *told(view.changes[-1], titles)]
+                lines.append(plain(tr("The board stays as it is."), FAINT))
+            lines += [heading(tr("The last change before")), *told(view.changes[-1], titles)]
         lines += statements(_backing(pending, reader.fresh), reader.statement)
-        self.put(*lines or (plain("Nothing has happened yet.", FAINT),))
+        self.put(*lines or (plain(tr("Nothing has happened yet."), FAINT),))
         self.scroll_home(animate=False)
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:

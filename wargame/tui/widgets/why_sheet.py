@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wargame.kernel.view import Change, View
+from wargame.language import tr
 from wargame.table.client import SeatClient
 from wargame.tui.keys import WHY, bindings
 from wargame.tui.widgets.plain_text import FAINT, plain
@@ -48,8 +49,8 @@ class WhySheet(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Puts the list beside the reasons."""
         with Horizontal(id="why") as sheet:
-            sheet.border_title = Text("Why?")
-            sheet.border_subtitle = Text("Tab scrolls the reasons, Esc closes")
+            sheet.border_title = Text(tr("Why?"))
+            sheet.border_subtitle = Text(tr("Tab scrolls the reasons, Esc closes"))
             yield OptionList(*map(self._row, self.changes), id="happened", markup=False)
             yield Reasons(id="reasons")
 
@@ -58,12 +59,12 @@ class WhySheet(ModalScreen[None]):
         # Not in DEFAULT_CSS: the background that the application gives all screens would win.
         self.styles.background = self.styles.background.with_alpha(0.6)
         happened = self.query_one(OptionList)
-        happened.border_title = Text("What happened")
+        happened.border_title = Text(tr("What happened"))
         happened.focus()
         if self.changes:
             happened.highlighted = 0
         else:
-            self.query_one(Reasons).put(plain("Nothing has happened yet.", FAINT))
+            self.query_one(Reasons).put(plain(tr("Nothing has happened yet."), FAINT))
 
     def action_close(self) -> None:
         """Goes back to the seat."""
@@ -77,7 +78,7 @@ class WhySheet(ModalScreen[None]):
     def _row(self, change: Change) -> Option:
         row = Text(f"{change.turn}. ", FAINT, no_wrap=True, overflow="ellipsis")
         row.append(f"{change.title}", "not dim")
-        row.append(f"  {change.kind}", FAINT)
+        row.append(f"  {tr(change.kind)}", FAINT)
         if change.team:
             row.append(f", {self.titles.get(change.team, change.team)}", FAINT)
         return Option(row)
