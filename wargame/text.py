@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from wargame.language import language, tr
+
 LINE_LIMIT = 400
 """Characters that one typed line may have."""
 
@@ -48,10 +50,23 @@ def folded(text: str) -> str:
 DOTLESS = "\N{LATIN SMALL LETTER DOTLESS I}"
 """A letter of its own to Unicode, which people without it on their keyboard write as `i`."""
 
+DOTTED = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"
+"""What an `i` becomes at the start of a sentence where there is a letter without the dot too."""
+
+WITH_DOTLESS = ("tr", "az")
+"""Languages that have both."""
+
+
+def capital(text: str) -> str:
+    """Returns `text` with a capital first, as the language that is shown writes it."""
+    first = text[:1]
+    is_dotted = first == "i" and language() in WITH_DOTLESS
+    return (DOTTED if is_dotted else first.upper()) + text[1:]
+
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """Returns `, did you mean 'x'?` for the known word nearest to `word`, or nothing."""
     import difflib
 
     match = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f", did you mean '{match[0]}'?" if match else ""
+    return tr(", did you mean '{word}'?", word=match[0]) if match else ""
