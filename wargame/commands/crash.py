@@ -25,4 +25,4 @@ def report(fault: Exception) -> str:
         where = tr("it could not be written down: {fault}", fault=refusal.strerror)
     told = tr("a fault in the program: {fault}; {where}", fault=type(fault).__name__, where=where)
     remedy = tr("your game is saved up to its last record; 'wargame resume' goes on")
-    return f"error[wargame.fault]: {told}\n{tr('  what to do: {remedy}', remedy=remedy)}"
+    return f"error[wargame.fault]: {told}\n" + tr("  what to do: {remedy}", remedy=remedy)

@@ -94,4 +94,4 @@ def _save_line(save: dict[str, object]) -> str:
 
 
 def _with_problem(line: str, problem: object) -> str:
-    return f"{line} {tr('Problem: {problem}', problem=problem)}" if problem else line
+    return " ".join((line, tr("Problem: {problem}", problem=problem))) if problem else line

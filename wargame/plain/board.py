@@ -260,6 +260,5 @@ def _final(team: TeamView, score: int) -> str:
         line = tr("Score of {team}: {score} of 10, achieved.", team=team.title, score=score)
     else:
         line = tr("Score of {team}: {score} of 10.", team=team.title, score=score)
-    if not team.agenda:
-        return line
-    return f"{line} {tr('Its secret agenda was: {agenda}.', agenda=team.agenda)}"
+    agenda = tr("Its secret agenda was: {agenda}.", agenda=team.agenda)
+    return f"{line} {agenda}" if team.agenda else line

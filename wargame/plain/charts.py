@@ -125,7 +125,7 @@ def odds(option: Option) -> Iterator[str]:
         spread = ""
         if round(chance.low * 100) != round(chance.high * 100):
             low, high = percent(chance.low), percent(chance.high)
-            spread = f", {tr('from {low} to {high}', low=low, high=high)}"
+            spread = ", " + tr("from {low} to {high}", low=low, high=high)
         name = f"{chance.title[:edge]:>{edge}}"
         told = percent(chance.probability)
         yield f"{name} {told:>15} {drawn(chance.probability)}{spread}".rstrip()
@@ -140,7 +140,7 @@ def scores(trends: Trends) -> Iterator[str]:
         now = standing.values[-1]
         name = f"{standing.title[:edge]:>{edge}}"
         if now is None:
-            yield f"{name}  ? {tr('not known to you before the end')}"
+            yield f"{name}  ? " + tr("not known to you before the end")
         else:
             way = ", ".join(map(_number, standing.values))
             yield f"{name} {now:>2} {drawn(now / MOST)} ({way})"

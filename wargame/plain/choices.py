@@ -78,7 +78,8 @@ def odds(option: Option) -> Iterator[str]:
             clash=meeting.title,
             says=meeting.says,
         )
-        yield f"{line} {tr('This order would come to nothing.')}" if meeting.voids_this else line
+        voided = tr("This order would come to nothing.")
+        yield f"{line} {voided}" if meeting.voids_this else line
 
 
 def addend_line(addend: Addend) -> str:

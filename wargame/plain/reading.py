@@ -181,7 +181,8 @@ class Reading:
         return f"inject {what} because {self._reason(reason)}"
 
     def _roll(self, rest: str) -> str:
-        return f"roll {rest or self._asked(tr('Which faces, for example 4 2'))}"
+        faces = rest or self._asked(tr("Which faces, for example 4 2"))
+        return f"roll {faces}"
 
     def _because(self, rest: str) -> tuple[str, str]:
         """Returns what stands before and after the first `because` that is not in quotes."""

@@ -33,9 +33,8 @@ def spoken(text: str) -> str:
 
 
 def _word(sign: re.Match[str]) -> str:
-    if sign[2]:
-        return f" {tr('minus')} "
-    return f"{tr('plus')} " if sign[1] == "+" else f"{tr('minus')} "
+    word = tr("plus") if sign[1] == "+" else tr("minus")
+    return f" {word} " if sign[2] else f"{word} "
 
 
 def sentence(text: str) -> str:

@@ -129,8 +129,8 @@ class Tour:
         before = self.replay.position
         self.replay.seek(index)
         view = self._view()
-        at, steps = self.replay.position, len(self.replay)
-        yield f"{tr('Step {step} of {steps}.', step=at, steps=steps)} {board.heading(view)}"
+        step = tr("Step {step} of {steps}.", step=self.replay.position, steps=len(self.replay))
+        yield f"{step} {board.heading(view)}"
         if self.replay.position > before:
             yield from told.story(view)
         if view.pending is not None:
