@@ -12,7 +12,10 @@ from hypothesis import settings
 settings.register_profile("wargame", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("wargame")
 
-UNWANTED = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES")
+UNWANTED = (
+    *("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"),
+    *("LC_ALL", "LC_MESSAGES", "LANG"),
+)
 
 
 @pytest.fixture(autouse=True)

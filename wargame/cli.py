@@ -16,6 +16,7 @@ from wargame import __version__
 from wargame.commands import streams
 from wargame.commands.places import Places
 from wargame.errors import UsageInvalid, WargameError
+from wargame.language import languages, preferred, speak, tr
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -90,7 +91,8 @@ class Commands(click.Group):
             from wargame.text import clean, nearest
 
             word = clean(args[0], limit=60)
-            ctx.fail(f"No such command '{word}'{nearest(word, list(COMMANDS))}")
+            known = nearest(word, list(COMMANDS))
+            ctx.fail(tr("No such command '{word}'{nearest}", word=word, nearest=known))
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -102,6 +104,32 @@ class Commands(click.Group):
             streams.abandon()
             ctx.exit(BROKEN_PIPE)
         return result
+
+
+def _speak(ctx: click.Context, parameter: click.Parameter, code: str | None) -> None:
+    """Shows everything in the language of the option, its variable, the settings or the system.
+
+    Raises:
+        UsageInvalid: there is no such language.
+    """
+    if code and code not in languages():
+        from wargame.text import clean
+
+        raise UsageInvalid(
+            tr("there is no language '{word}'", word=clean(code, limit=40)),
+            remedy=tr("the languages are {languages}", languages=", ".join(languages())),
+        )
+    speak(code or _settled() or preferred())
+
+
+def _settled() -> str:
+    """Returns the language in the user's settings; none if they cannot be read: others tell why."""
+    from wargame.tui.settings import read_settings
+
+    try:
+        return read_settings().language
+    except UsageInvalid:
+        return ""
 
 
 @click.group(
@@ -123,6 +151,14 @@ class Commands(click.Group):
     envvar="WARGAME_SCENARIOS",
     help="Folder with rulesets/ and decks/ of your own. [env: WARGAME_SCENARIOS]",
 )
+@click.option(
+    "--language",
+    metavar="CODE",
+    envvar="WARGAME_LANGUAGE",
+    expose_value=False,
+    callback=_speak,
+    help="Language that everything is shown in, as en. [env: WARGAME_LANGUAGE]",
+)
 @click.pass_context
 def group(ctx: click.Context, save_dir: Path | None, scenarios: Path | None) -> int:
     """Play, run and study tabletop crisis games.
@@ -143,7 +179,7 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         result: Any = group.main(args, prog_name="wargame", standalone_mode=False)
     except click.Abort:
-        return _tell("Stopped.", INTERRUPTED)
+        return _tell(tr("Stopped."), INTERRUPTED)
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
@@ -152,7 +188,7 @@ def run(args: Sequence[str] | None = None) -> int:
         is_usage = isinstance(fault, UsageInvalid) or fault.code.startswith(_USAGE_CODES)
         return 2 if is_usage else 1
     except KeyboardInterrupt:
-        return _tell("Stopped.", INTERRUPTED)
+        return _tell(tr("Stopped."), INTERRUPTED)
     except OSError as fault:
         # What is still buffered for a full disk would fail again at exit, with a traceback.
         streams.abandon()

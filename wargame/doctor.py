@@ -14,6 +14,7 @@ from typing import TextIO
 from attrs import frozen
 
 from wargame.errors import ScenarioFaulty, WargameError
+from wargame.language import tr
 from wargame.scenario.files import scenario_ids
 from wargame.scenario.load import load_scenario
 from wargame.table.saves import save_dir
@@ -64,7 +65,7 @@ def python(version: tuple[int, ...]) -> Finding:
         "Python",
         version >= PYTHON,
         ".".join(map(str, version)),
-        "install Python 3.11 or later, then `make clean` and `make run`",
+        tr("install Python 3.11 or later, then `make clean` and `make run`"),
     )
 
 
@@ -77,23 +78,34 @@ def packages() -> Finding:
             versions[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             missing.append(name)
-    remedy = "install them with `make setup`, or `pip install wargame` again"
+    remedy = tr("install them with `make setup`, or `pip install wargame` again")
     if missing:
-        return Finding("Packages", False, f"missing: {', '.join(missing)}", remedy)
+        lacking = tr("missing: {packages}", packages=", ".join(missing))
+        return Finding(tr("Packages"), False, lacking, remedy)
     fits = versions["textual"].partition(".")[0] == str(TEXTUAL)
     detail = ", ".join(f"{name} {version}" for name, version in versions.items())
-    return Finding("Packages", fits, detail, f"textual {TEXTUAL} is needed: {remedy}")
+    needed = tr("textual {version} is needed: {remedy}", version=TEXTUAL, remedy=remedy)
+    return Finding(tr("Packages"), fits, detail, needed)
 
 
 def terminal(stdin: TextIO, stdout: TextIO) -> Finding:
     """Returns whether there is somebody at both ends."""
-    ends = {"input": stdin.isatty(), "output": stdout.isatty()}
-    lacking = [end for end, is_terminal in ends.items() if not is_terminal]
+    match stdin.isatty(), stdout.isatty():
+        case True, True:
+            detail = tr("attached")
+        case True, False:
+            detail = tr("output not a terminal")
+        case False, True:
+            detail = tr("input not a terminal")
+        case _:
+            detail = tr("input and output not a terminal")
     return Finding(
-        "Terminal",
-        not lacking,
-        f"{' and '.join(lacking)} not a terminal" if lacking else "attached",
-        "run it in a terminal window, without a pipe; commands that only print work as they are",
+        tr("Terminal"),
+        stdin.isatty() and stdout.isatty(),
+        detail,
+        tr(
+            "run it in a terminal window, without a pipe; commands that only print work as they are"
+        ),
     )
 
 
@@ -101,10 +113,14 @@ def size() -> Finding:
     """Returns whether the screens fit; where there is no terminal, its usual size is taken."""
     columns, rows = shutil.get_terminal_size((COLUMNS, ROWS))
     return Finding(
-        "Size",
+        tr("Size"),
         columns >= COLUMNS and rows >= ROWS,
-        f"{columns} x {rows} characters",
-        f"make the window larger, or its letters smaller: {COLUMNS} x {ROWS} at least",
+        tr("{columns} x {rows} characters", columns=columns, rows=rows),
+        tr(
+            "make the window larger, or its letters smaller: {columns} x {rows} at least",
+            columns=COLUMNS,
+            rows=ROWS,
+        ),
     )
 
 
@@ -114,32 +130,30 @@ def kind_of_terminal(environ: Mapping[str, str]) -> Finding:
     return Finding(
         "TERM",
         kind not in ("", "dumb", "unknown"),
-        kind or "not set",
-        "use a terminal that can draw, or set TERM=xterm-256color if yours can",
+        kind or tr("not set"),
+        tr("use a terminal that can draw, or set TERM=xterm-256color if yours can"),
     )
 
 
 def encoding(stdout: TextIO) -> Finding:
     """Returns whether letters beyond ASCII come out as they are."""
-    name = stdout.encoding or "none"
+    name = stdout.encoding or ""
     return Finding(
-        "Letters",
+        tr("Letters"),
         name.lower().replace("-", "").replace("_", "") == "utf8",
-        name,
-        "set LC_ALL=C.UTF-8 (or PYTHONUTF8=1) before starting",
+        name or tr("none"),
+        tr("set LC_ALL=C.UTF-8 (or PYTHONUTF8=1) before starting"),
     )
 
 
 def colour(environ: Mapping[str, str]) -> Finding:
     """Returns how many colours there are; everything can be read without any."""
     if environ.get("NO_COLOR"):
-        return Finding("Colour", True, "off (NO_COLOR is set)")
+        return Finding(tr("Colour"), True, tr("off (NO_COLOR is set)"))
     if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return Finding("Colour", True, "16 million")
-    kind = environ.get("TERM", "")
-    return Finding(
-        "Colour", True, "256" if kind.endswith(("256color", "direct")) else "16 or fewer"
-    )
+        return Finding(tr("Colour"), True, tr("16 million"))
+    is_rich = environ.get("TERM", "").endswith(("256color", "direct"))
+    return Finding(tr("Colour"), True, "256" if is_rich else tr("16 or fewer"))
 
 
 def save_folder(folder: Path) -> Finding:
@@ -147,13 +161,13 @@ def save_folder(folder: Path) -> Finding:
     place = folder
     while not place.exists() and place != place.parent:
         place = place.parent
-    remedy = "choose a folder of your own with --save-dir or WARGAME_SAVE_DIR"
+    remedy = tr("choose a folder of your own with --save-dir or WARGAME_SAVE_DIR")
     try:
         with tempfile.TemporaryFile(dir=place):
             pass
     except OSError as fault:
-        return Finding("Save folder", False, f"{folder}: {fault.strerror}", remedy)
-    return Finding("Save folder", True, str(folder), remedy)
+        return Finding(tr("Save folder"), False, f"{folder}: {fault.strerror}", remedy)
+    return Finding(tr("Save folder"), True, str(folder), remedy)
 
 
 def scenarios_found(root: Path | None) -> Finding:
@@ -161,12 +175,14 @@ def scenarios_found(root: Path | None) -> Finding:
     try:
         ids = sorted(scenario_ids(root))
     except WargameError as fault:
-        return Finding("Scenarios", False, fault.message, fault.remedy)
+        return Finding(tr("Scenarios"), False, fault.message, fault.remedy)
     for id in ids:
         try:
             load_scenario(id, root)
         except ScenarioFaulty as fault:
-            return Finding("Scenarios", False, fault.message, f"see `wargame check {id}`")
+            see = tr("see `wargame check {scenario}`", scenario=id)
+            return Finding(tr("Scenarios"), False, fault.message, see)
         except WargameError as fault:
-            return Finding("Scenarios", False, f"{id}: {fault.message}", fault.remedy)
-    return Finding("Scenarios", bool(ids), ", ".join(ids) or "none", "install wargame again")
+            return Finding(tr("Scenarios"), False, f"{id}: {fault.message}", fault.remedy)
+    found = ", ".join(ids) or tr("none")
+    return Finding(tr("Scenarios"), bool(ids), found, tr("install wargame again"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from wargame.language import language
+from wargame.language import language, tr
 
 LINE_LIMIT = 400
 """Characters that one typed line may have."""
@@ -62,9 +62,14 @@ def capitals(text: str) -> str:
     return (text.replace("i", DOTTED) if language() in WITH_DOTLESS else text).upper()
 
 
+def capital(text: str) -> str:
+    """Returns `text` with a capital first, as the language that is shown writes it."""
+    return capitals(text[:1]) + text[1:]
+
+
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """Returns `, did you mean 'x'?` for the known word nearest to `word`, or nothing."""
     import difflib
 
     match = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f", did you mean '{match[0]}'?" if match else ""
+    return tr(", did you mean '{word}'?", word=match[0]) if match else ""

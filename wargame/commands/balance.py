@@ -10,6 +10,7 @@ import click
 
 from wargame.commands.places import Places
 from wargame.commands.results import print_results
+from wargame.commands.streams import json_option
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
@@ -57,7 +58,7 @@ from wargame.scenario.load import load_scenario
     help="Games for each number.",
 )
 @click.option("--all", "everything", is_flag=True, help="Every study, and the sensitivity.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option()
 @click.pass_obj
 def command(
     places: Places,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from wargame.commands.places import Places
-from wargame.commands.streams import print_json
+from wargame.commands.streams import json_option, print_json
+from wargame.language import tr, trn
 from wargame.scenario.files import read_texts
 from wargame.scenario.load import inspect
 from wargame.scenario.problems import Problem
@@ -14,7 +15,7 @@ from wargame.scenario.translation import translation_problems
 
 @click.command("check")
 @click.argument("scenario")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option()
 @click.pass_context
 def command(ctx: click.Context, scenario: str, as_json: bool) -> None:
     """Report every fault of a scenario.
@@ -58,11 +59,14 @@ def _fields(problem: Problem) -> dict[str, object]:
 
 def _summary(scenario: str, faults: int, warnings: int) -> str:
     if faults:
-        return f"{scenario}: {_count(faults, 'fault')}, {_count(warnings, 'warning')}"
+        found = trn("{number} fault", "{number} faults", faults)
+        doubts = trn("{number} warning", "{number} warnings", warnings)
+        return f"{scenario}: {found}, {doubts}"
     if warnings:
-        return f"{scenario}: can be played; {_count(warnings, 'warning')}, no faults"
-    return f"{scenario}: no faults, no warnings"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+        return trn(
+            "{scenario}: can be played; {number} warning, no faults",
+            "{scenario}: can be played; {number} warnings, no faults",
+            warnings,
+            scenario=scenario,
+        )
+    return tr("{scenario}: no faults, no warnings", scenario=scenario)

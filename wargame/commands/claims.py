@@ -8,6 +8,7 @@ import click
 
 from wargame.commands.places import Places
 from wargame.commands.results import print_results
+from wargame.commands.streams import json_option
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
@@ -38,7 +39,7 @@ from wargame.scenario.load import load_scenario
     show_default=True,
     help="How many for each row of those bots.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option()
 @click.pass_obj
 def command(
     places: Places,

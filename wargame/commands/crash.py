@@ -9,6 +9,7 @@ from pathlib import Path
 from platformdirs import user_log_dir
 
 from wargame import __version__
+from wargame.language import tr
 
 
 def report(fault: Exception) -> str:
@@ -19,10 +20,9 @@ def report(fault: Exception) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"wargame {__version__}\n{story}", encoding="utf8")
-        where = f"what is known of it is in {path}"
+        where = tr("what is known of it is in {file}", file=path)
     except OSError as refusal:
-        where = f"it could not be written down: {refusal.strerror}"
-    return (
-        f"error[wargame.fault]: a fault in the program: {type(fault).__name__}; {where}\n"
-        "  what to do: your game is saved up to its last record; 'wargame resume' goes on"
-    )
+        where = tr("it could not be written down: {fault}", fault=refusal.strerror)
+    told = tr("a fault in the program: {fault}; {where}", fault=type(fault).__name__, where=where)
+    remedy = tr("your game is saved up to its last record; 'wargame resume' goes on")
+    return f"error[wargame.fault]: {told}\n" + tr("  what to do: {remedy}", remedy=remedy)

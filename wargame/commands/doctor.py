@@ -6,12 +6,13 @@ import click
 from attrs import asdict
 
 from wargame.commands.places import Places
-from wargame.commands.streams import print_json
+from wargame.commands.streams import json_option, print_json
 from wargame.doctor import examine
+from wargame.language import tr
 
 
 @click.command("doctor")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option()
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
     """Check whether this computer is fit to play.
@@ -27,8 +28,11 @@ def command(ctx: click.Context, as_json: bool) -> None:
         print_json(document)
     else:
         for finding in findings:
-            print(f"{'ok' if finding.ok else 'NOT OK'}: {finding.name}: {finding.detail}")
-            if not finding.ok:
-                print(f"  what to do: {finding.remedy}")
+            told = {"name": finding.name, "detail": finding.detail}
+            if finding.ok:
+                print(tr("ok: {name}: {detail}", **told))
+            else:
+                print(tr("NOT OK: {name}: {detail}", **told))
+                print(tr("  what to do: {remedy}", remedy=finding.remedy))
     if not is_fit:
         ctx.exit(1)

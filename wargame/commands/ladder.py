@@ -10,6 +10,7 @@ import click
 
 from wargame.commands.places import Places
 from wargame.commands.results import print_results
+from wargame.commands.streams import json_option
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 )
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Threads.")
 @click.option("--deals/--no-deals", default=True, help="Whether the bots may strike deals.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option()
 @click.pass_obj
 def command(
     places: Places,

@@ -5,15 +5,16 @@ from __future__ import annotations
 import click
 
 from wargame.commands.places import Places, save_dir_option
-from wargame.commands.streams import print_json
+from wargame.commands.streams import json_option, print_json
 from wargame.errors import WargameError
+from wargame.language import tr
 from wargame.scenario.files import default_scenario, scenario_ids
 from wargame.scenario.load import load_scenario
 from wargame.table.saves import SaveInfo, list_saves, save_dir
 
 
 @click.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option()
 @save_dir_option
 @click.pass_obj
 def command(places: Places, as_json: bool) -> None:
@@ -26,13 +27,11 @@ def command(places: Places, as_json: bool) -> None:
         print_json(document)
         return
     for scenario in scenarios:
-        default = " (the default)" if scenario["default"] else ""
-        problem = f" Problem: {scenario['problem']}" if scenario["problem"] else ""
-        print(f"Scenario {scenario['id']}{default}: {scenario['title']}.{problem}")
+        print(_scenario_line(scenario))
     for save in saves:
-        print(_line(save))
+        print(_save_line(save))
     if not saves:
-        print(f"No saves in {folder}.")
+        print(tr("No saves in {folder}.", folder=folder))
 
 
 def _scenario(id: str, places: Places) -> dict[str, object]:
@@ -72,13 +71,27 @@ def _save(info: SaveInfo) -> dict[str, object]:
     }
 
 
-def _line(save: dict[str, object]) -> str:
+def _scenario_line(scenario: dict[str, object]) -> str:
+    told = {"scenario": scenario["id"], "title": scenario["title"]}
+    line = tr("Scenario {scenario}: {title}.", **told)
+    if scenario["default"]:
+        line = tr("Scenario {scenario} (the default): {title}.", **told)
+    return _with_problem(line, scenario["problem"])
+
+
+def _save_line(save: dict[str, object]) -> str:
     if not save["scenario"]:
-        return f"Save {save['name']}: {save['problem']}"
-    stands = "over" if save["over"] else f"turn {save['turn']}"
-    shipped = ", comes with the program" if save["shipped"] else ""
-    problem = f" Problem: {save['problem']}" if save["problem"] else ""
-    return (
-        f"Save {save['name']}: {save['title']}, {stands}, {save['records']} records,"
-        f" {save['modified']}{shipped}.{problem}"
+        return tr("Save {save}: {facts}", save=save["name"], facts=save["problem"])
+    facts = (
+        save["title"],
+        tr("over") if save["over"] else tr("turn {turn}", turn=save["turn"]),
+        tr("{number} records", number=save["records"]),
+        save["modified"],
+        *((tr("comes with the program"),) if save["shipped"] else ()),
     )
+    line = tr("Save {save}: {facts}", save=save["name"], facts=", ".join(map(str, facts)))
+    return _with_problem(f"{line}.", save["problem"])
+
+
+def _with_problem(line: str, problem: object) -> str:
+    return " ".join((line, tr("Problem: {problem}", problem=problem))) if problem else line

@@ -9,6 +9,7 @@ import click
 from wargame.commands.places import Places, save_dir_option
 from wargame.commands.seating import FACILITATOR_KINDS, seats_of
 from wargame.commands.terminal import require_terminal, run_app
+from wargame.language import tr
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 from wargame.table.saves import fresh_name, save_dir
@@ -103,5 +104,5 @@ def open_table(session: Session, places: Places, *, plain: bool, tutor: Tutor | 
     app = WargameApp(session=session, tutor=tutor, saves=places.saves, scenarios=places.scenarios)
     code = run_app(app)
     if not session.is_over:
-        print(f"The game is saved. To go on: wargame resume {session.name}")
+        print(tr("The game is saved. To go on: wargame resume {save}", save=session.name))
     return code

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import define
 
 from wargame.errors import ResultsUnwritable
+from wargame.language import tr
 from wargame.table.disk import Disk, sync_folder
 
 DISK = Disk()
@@ -42,8 +43,8 @@ class ResultFile:
             file = os.open(place, os.O_WRONLY | os.O_CREAT | (0 if is_other else os.O_TRUNC), 0o666)
         except OSError as fault:
             raise ResultsUnwritable(
-                f"cannot write to {path}: {fault.strerror}",
-                remedy="name a file in a folder that can be written to",
+                tr("cannot write to {file}: {fault}", file=path, fault=fault.strerror),
+                remedy=tr("name a file in a folder that can be written to"),
             ) from None
         return cls(target, place, file)
 
@@ -86,8 +87,13 @@ class ResultFile:
                 self.place.unlink()
 
     def _unwritable(self, fault: OSError) -> ResultsUnwritable:
-        kept = f"; {self._whole} bytes are kept in {self.place}" if self._whole else ""
-        return ResultsUnwritable(
-            f"cannot write to {self.path}: {fault.strerror}{kept}",
-            remedy="make room, or name a file on another disk",
-        )
+        told = {"file": self.path, "fault": fault.strerror}
+        message = tr("cannot write to {file}: {fault}", **told)
+        if self._whole:
+            message = tr(
+                "cannot write to {file}: {fault}; {number} bytes are kept in {place}",
+                number=self._whole,
+                place=self.place,
+                **told,
+            )
+        return ResultsUnwritable(message, remedy=tr("make room, or name a file on another disk"))

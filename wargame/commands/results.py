@@ -13,6 +13,7 @@ from attrs import define, field
 from wargame.commands import streams
 from wargame.commands.result_file import ResultFile
 from wargame.errors import ResultsUnwritable
+from wargame.language import tr
 
 
 def print_results(text: str, document: Any, *, as_json: bool) -> None:
@@ -34,8 +35,12 @@ def print_results(text: str, document: Any, *, as_json: bool) -> None:
         # what is still buffered would fail again at exit
         streams.abandon()
         raise ResultsUnwritable(
-            f"cannot write to standard output: {fault.strerror}; {_keep(document)}",
-            remedy="make room before playing again",
+            tr(
+                "cannot write to standard output: {fault}; {kept}",
+                fault=fault.strerror,
+                kept=_keep(document),
+            ),
+            remedy=tr("make room before playing again"),
         ) from None
 
 
@@ -49,8 +54,8 @@ def _keep(document: Any) -> str:
             file.write(written)
     except OSError:
         sys.stderr.write(written)
-        return "the results are above"
-    return f"the results are in {file.name}"
+        return tr("the results are above")
+    return tr("the results are in {file}", file=file.name)
 
 
 @define

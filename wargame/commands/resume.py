@@ -8,6 +8,7 @@ from wargame.commands.places import Places, save_dir_option
 from wargame.commands.play import open_table
 from wargame.commands.terminal import require_terminal
 from wargame.errors import SaveMissing
+from wargame.language import tr
 from wargame.table.saves import list_saves, save_dir
 from wargame.table.session import Session
 
@@ -38,5 +39,6 @@ def _latest(places: Places) -> str:
         if not info.over and not info.shipped and info.scenario:
             return info.name
     raise SaveMissing(
-        f"there is no unfinished game in {folder}", remedy="'wargame play' starts a new one"
+        tr("there is no unfinished game in {folder}", folder=folder),
+        remedy=tr("'wargame play' starts a new one"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.scenario.model import Scenario
 from wargame.table.setup import HUMAN
 from wargame.text import clean, nearest
@@ -28,8 +29,8 @@ def seats_of(
         team, equals, who = (piece.strip() for piece in part.partition("="))
         if not equals or not who:
             raise UsageInvalid(
-                f"'{clean(part, limit=40)}' does not say who holds a seat",
-                remedy="write --seats TEAM=human,TEAM=doctrine",
+                tr("'{word}' does not say who holds a seat", word=clean(part, limit=40)),
+                remedy=tr("write --seats TEAM=human,TEAM=doctrine"),
             )
         held[_team(scenario, team)] = who
     return held
@@ -39,7 +40,11 @@ def _team(scenario: Scenario, id: str) -> str:
     if id not in scenario.teams:
         word = clean(id, limit=40)
         raise UsageInvalid(
-            f"there is no team '{word}'{nearest(word, list(scenario.teams))}",
-            remedy=f"the teams are {', '.join(scenario.teams)}",
+            tr(
+                "there is no team '{word}'{nearest}",
+                word=word,
+                nearest=nearest(word, list(scenario.teams)),
+            ),
+            remedy=tr("the teams are {teams}", teams=", ".join(scenario.teams)),
         )
     return id

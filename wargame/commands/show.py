@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from wargame.commands.places import Places
-from wargame.commands.streams import print_json
+from wargame.commands.streams import json_option, print_json
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.plain.console import standard
 from wargame.plain.reference import as_json as entry_json
 from wargame.plain.reference import entry, search, search_json
@@ -18,7 +19,7 @@ from wargame.scenario.load import load_scenario
 @click.argument("id", required=False)
 @click.argument("scenario", required=False)
 @click.option("--search", "word", metavar="WORD", help="List every entry that has the word.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option()
 @click.pass_obj
 def command(
     places: Places, id: str | None, scenario: str | None, word: str | None, as_json: bool
@@ -33,7 +34,7 @@ def command(
     if word is not None:
         id, scenario = None, scenario or id
     elif id is None:
-        raise UsageInvalid("show what", remedy="name an id, or search: --search WORD")
+        raise UsageInvalid(tr("show what"), remedy=tr("name an id, or search: --search WORD"))
     loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
     if as_json:
         print_json(entry_json(loaded, id) if id is not None else search_json(loaded, word or ""))

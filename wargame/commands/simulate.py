@@ -17,6 +17,7 @@ from wargame.commands.places import Places
 from wargame.commands.result_file import ResultFile
 from wargame.commands.results import GameLines, print_results
 from wargame.errors import ResultsUnwritable, UsageInvalid, WargameError
+from wargame.language import tr
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
@@ -76,7 +77,7 @@ class Terminated(KeyboardInterrupt):
 @click.option("--preset", default="", help="Way to set the games up.")
 @click.option("--off", multiple=True, metavar="SWITCH", help="Turn a mechanism off; repeatable.")
 @click.option("--deals/--no-deals", default=False, help="Whether the bots may strike deals.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@streams.json_option()
 @click.option("--csv", "csv_path", type=FILE, metavar="FILE", help="Write the results as CSV too.")
 @click.option("--per-game", type=FILE, metavar="FILE", help="Write a line of CSV on each game.")
 @click.pass_obj
@@ -112,7 +113,8 @@ def command(
 
     if jobs and scheduler:
         raise UsageInvalid(
-            "--jobs is for games that are played here", remedy="leave out --jobs or --scheduler"
+            tr("--jobs is for games that are played here"),
+            remedy=tr("leave out --jobs or --scheduler"),
         )
     loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
     series = Series(

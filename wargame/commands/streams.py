@@ -9,8 +9,13 @@ import json
 import os
 import sys
 import unicodedata
+from collections.abc import Callable
 
+import click
+
+from wargame.commands.places import Function
 from wargame.errors import ScenarioFaulty, WargameError
+from wargame.language import ENGLISH, speak, tr
 
 _FALLBACKS = {
     "\u2013": "-",
@@ -49,7 +54,18 @@ def tell(fault: WargameError) -> None:
         for problem in fault.problems:
             print(f"  {problem}", file=sys.stderr)
     if fault.remedy:
-        print(f"  what to do: {fault.remedy}", file=sys.stderr)
+        print(tr("  what to do: {remedy}", remedy=fault.remedy), file=sys.stderr)
+
+
+def json_option(help: str = "Print one JSON document.") -> Callable[[Function], Function]:
+    """Lets a command take `--json`: what programs read is the same in every language."""
+    return click.option("--json", "as_json", is_flag=True, callback=_in_english, help=help)
+
+
+def _in_english(ctx: click.Context, parameter: click.Parameter, is_asked: bool) -> bool:
+    if is_asked:
+        speak(ENGLISH)
+    return is_asked
 
 
 def print_json(document: object) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wargame.doctor import encoding, kind_of_terminal, terminal
 from wargame.errors import TerminalUnfit
+from wargame.language import tr
 
 if TYPE_CHECKING:
     from wargame.tui.app import WargameApp
@@ -27,8 +28,12 @@ def require_terminal() -> None:
     ):
         if not finding.ok:
             raise TerminalUnfit(
-                f"the screens cannot be shown here: {finding.name}: {finding.detail}",
-                remedy=f"add --plain to play line by line, or {finding.remedy}",
+                tr(
+                    "the screens cannot be shown here: {name}: {detail}",
+                    name=finding.name,
+                    detail=finding.detail,
+                ),
+                remedy=tr("add --plain to play line by line, or {remedy}", remedy=finding.remedy),
             )
 
 

@@ -6,14 +6,15 @@ import click
 from attrs import asdict
 
 from wargame.commands.places import Places, save_dir_option
-from wargame.commands.streams import print_json
+from wargame.commands.streams import json_option, print_json
+from wargame.language import tr
 from wargame.table.saves import find_save, save_dir
 from wargame.table.verify import verify
 
 
 @click.command("verify")
 @click.argument("save")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option()
 @save_dir_option
 @click.pass_context
 def command(ctx: click.Context, save: str, as_json: bool) -> None:
@@ -29,9 +30,19 @@ def command(ctx: click.Context, save: str, as_json: bool) -> None:
         print_json(document | asdict(found))
     else:
         for problem in found.problems:
-            print(f"problem: {problem}")
-        print(f"{path.stem}: {found.records} records, head {found.head}")
-        checked = f"whole; {found.digests_checked} recorded states were reached again"
-        print(checked if found.ok else "not whole")
+            print(tr("problem: {problem}", problem=problem))
+        print(
+            tr(
+                "{save}: {number} records, head {head}",
+                save=path.stem,
+                number=found.records,
+                head=found.head,
+            )
+        )
+        if found.ok:
+            number = found.digests_checked
+            print(tr("whole; {number} recorded states were reached again", number=number))
+        else:
+            print(tr("not whole"))
     if not found.ok:
         ctx.exit(1)

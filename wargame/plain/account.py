@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.kernel.view import View
+from wargame.language import tr
 from wargame.plain import board
+from wargame.plain.record import KINDS
 from wargame.plain.told import Told
 from wargame.table.replay import Replay
 
@@ -32,7 +34,12 @@ def brief(replay: Replay, seat: str) -> Iterator[str]:
     replay.seek(0)
     while replay.position < len(replay):
         before = replay.view(seat)
-        yield f"Turn {before.turn} of {before.turns}, {before.date}."
+        yield tr(
+            "Turn {turn} of {turns}, {date}.",
+            turn=before.turn,
+            turns=before.turns,
+            date=before.date,
+        )
         replay.seek(replay.next_turn())
         yield from _turn(replay.view(seat), before.turn)
     yield from board.ending(replay.view(seat))
@@ -43,6 +50,6 @@ def _turn(view: View, turn: int) -> Iterator[str]:
     for change in view.changes:
         whose = f"{names[change.team]}, " if change.team in names else ""
         if change.turn == turn and change.kind == "reveal":
-            yield f"{names[change.team]} orders: {change.title}."
+            yield tr("{team} orders: {order}.", team=names[change.team], order=change.title)
         elif change.turn == turn and change.kind in BRIEF and change.says:
-            yield f"{change.kind.capitalize()}, {whose}{change.title}: {change.says}"
+            yield f"{tr(KINDS[change.kind])}, {whose}{change.title}: {change.says}"

@@ -11,8 +11,9 @@ from math import ceil
 from wargame.analysis.finals import Final
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import Gauge, Option, View
+from wargame.language import tr, trn
 from wargame.plain.choices import option_of
-from wargame.plain.speech import count, percent
+from wargame.plain.speech import percent
 from wargame.table.trends import Trend, Trends
 from wargame.text import nearest
 
@@ -48,15 +49,21 @@ def lines(trends: Trends, view: View, asked: str = "") -> Iterator[str]:
     known = {trend.gauge.id: trend for trend in trends.gauges}
     if word not in known:
         raise UsageInvalid(
-            f"no gauge '{word[:40]}' to draw{nearest(word, [*known, SCORES, ODDS, SPREAD])}",
-            remedy=f"'chart' lists them; there are '{SCORES}', '{SPREAD}' and '{ODDS} NUMBER' too",
+            tr(
+                "no gauge '{word}' to draw{nearest}",
+                word=word[:40],
+                nearest=nearest(word, [*known, SCORES, ODDS, SPREAD]),
+            ),
+            remedy=tr(
+                "'chart' lists them; there are 'scores', 'spread' and 'odds NUMBER' too",
+            ),
         )
     return over_turns(known[word], trends.marks)
 
 
 def overview(trends: Trends) -> Iterator[str]:
     """Returns a line for each gauge: its shape over the turns, its values, and its id."""
-    yield f"Over the turns ({', '.join(trends.marks)}):"
+    yield tr("Over the turns ({turns}):", turns=", ".join(trends.marks))
     for trend in trends.gauges:
         told = ", ".join(map(_number, trend.values))
         yield f"{spark(trend)} {trend.gauge.title} ({trend.gauge.id}): {told}."
@@ -84,8 +91,11 @@ def over_turns(trend: Trend, marks: tuple[str, ...]) -> Iterator[str]:
     names = {row: _name(gauge, row) for row in rows}
     edge = max(map(len, names.values()))
     width = max(len(text) for text in (*marks, *map(_number, trend.values), "██")) + 2
-    late = f", seen {count(gauge.late, 'turn')} late" if gauge.late else ""
-    yield f"{gauge.title}, {names[rows[0]]} to {names[rows[-1]]}{late}"
+    span = tr(
+        "{gauge}, {low} to {high}", gauge=gauge.title, low=names[rows[0]], high=names[rows[-1]]
+    )
+    late = trn("seen {number} turn late", "seen {number} turns late", gauge.late)
+    yield f"{span}, {late}" if gauge.late else span
     for row in reversed(rows):
         axis, blank = ("┼", "─") if row == base else ("│", " ")
         cells = "".join(
@@ -108,13 +118,14 @@ def odds(option: Option) -> Iterator[str]:
     """Returns a bar for each result that an order's roll may have."""
     yield option.title
     if not option.odds:
-        yield "Nothing is rolled for it."
+        yield tr("Nothing is rolled for it.")
         return
     edge = min(NAME, max(len(chance.title) for chance in option.odds))
     for chance in option.odds:
         spread = ""
         if round(chance.low * 100) != round(chance.high * 100):
-            spread = f", from {percent(chance.low)} to {percent(chance.high)}"
+            low, high = percent(chance.low), percent(chance.high)
+            spread = ", " + tr("from {low} to {high}", low=low, high=high)
         name = f"{chance.title[:edge]:>{edge}}"
         told = percent(chance.probability)
         yield f"{name} {told:>15} {drawn(chance.probability)}{spread}".rstrip()
@@ -122,27 +133,33 @@ def odds(option: Option) -> Iterator[str]:
 
 def scores(trends: Trends) -> Iterator[str]:
     """Returns a bar for each team's score, how it came there, and how far the teams are apart."""
-    yield f"Scores, 0 to {MOST}"
+    yield tr("Scores, 0 to {most}", most=MOST)
     known = [standing for standing in trends.scores if standing.values[-1] is not None]
     edge = min(NAME, max((len(standing.title) for standing in trends.scores), default=0))
     for standing in trends.scores:
         now = standing.values[-1]
         name = f"{standing.title[:edge]:>{edge}}"
         if now is None:
-            yield f"{name}  ? not known to you before the end"
+            yield f"{name}  ? " + tr("not known to you before the end")
         else:
             way = ", ".join(map(_number, standing.values))
             yield f"{name} {now:>2} {drawn(now / MOST)} ({way})"
     finals = [standing.values[-1] or 0 for standing in known]
     if len(finals) > 1:
-        apart = count(max(finals) - min(finals), "point")
-        yield f"{apart} between the highest and the lowest."
+        yield trn(
+            "{number} point between the highest and the lowest.",
+            "{number} points between the highest and the lowest.",
+            max(finals) - min(finals),
+        )
 
 
 def spread(found: tuple[Final, ...]) -> Iterator[str]:
     """Returns for each team a column for each score, as high as it is common, and the middle."""
     games = sum(found[0].counts)
-    yield f"Final scores, played on {games} times from what you see, everybody by their doctrine"
+    yield tr(
+        "Final scores, played on {games} times from what you see, everybody by their doctrine",
+        games=games,
+    )
     edge = min(NAME, max(len(final.title) for final in found))
     for final in found:
         most = max(final.counts)
@@ -151,7 +168,12 @@ def spread(found: tuple[Final, ...]) -> Iterator[str]:
             for number in final.counts
         )
         low, high = final.half
-        middle = f"half of them from {low} to {high}, mean {final.mean:.1f}"
+        middle = tr(
+            "half of them from {low} to {high}, mean {mean}",
+            low=low,
+            high=high,
+            mean=f"{final.mean:.1f}",
+        )
         yield f"{final.title[:edge]:>{edge}} {columns} {middle}"
     yield f"{'':>{edge}} {''.join(str(score % 10) for score in range(len(found[0].counts)))}"
 
@@ -167,7 +189,7 @@ def _name(gauge: Gauge, value: int) -> str:
     if gauge.kind == "ladder":
         return gauge.steps[value][:NAME]
     if gauge.kind == "flag":
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     return _number(value)
 
 

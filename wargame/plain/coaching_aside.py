@@ -7,6 +7,7 @@ from time import monotonic
 
 from wargame.analysis.coaching import Advice
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.plain.coaching import hint, note
 from wargame.plain.console import Console
 from wargame.table.coach import Coach
@@ -32,8 +33,8 @@ class Aside:
         self._told = coach.finished
         advice = self._advice(coach, self._told)
         if advice is not None:
-            yield f"Coach, turn {advice.turn}: {hint(advice)}"
-            yield "'coach' tells the whole note."
+            yield tr("Coach, turn {turn}: {hint}", turn=advice.turn, hint=hint(advice))
+            yield tr("'coach' tells the whole note.")
 
     def obey(self, rest: str) -> Iterator[str]:
         """Returns the note on the last turn or that of a number; `on` and `off` switch the coach.
@@ -44,28 +45,38 @@ class Aside:
         coach = self._coach
         if coach is None:
             raise UsageInvalid(
-                "there is no coach at this table", remedy="one person alone against bots has one"
+                tr("there is no coach at this table"),
+                remedy=tr("one person alone against bots has one"),
             )
         word = rest.casefold()
         if word in ("on", "off"):
             if coach.is_on != (word == "on"):
                 coach.switch()
-            yield f"The coach is {word}, in later games too."
+            if coach.is_on:
+                yield tr("The coach is on, in later games too.")
+            else:
+                yield tr("The coach is off, in later games too.")
             return
         advice = self._advice(coach, self._turn(coach, word))
-        yield from note(advice) if advice is not None else ("You gave no orders in that turn.",)
+        if advice is None:
+            yield tr("You gave no orders in that turn.")
+        else:
+            yield from note(advice)
 
     def _turn(self, coach: Coach, word: str) -> int:
         last = coach.finished
         turn = int(word[:6]) if word.isascii() and word.isdigit() else last if not word else 0
-        if not 1 <= turn <= last:
-            raise UsageInvalid(
-                f"'{word[:40]}' is no turn that is over" if word else "no turn is over yet",
-                remedy=f"'coach' tells of turn {last}, 'coach off' switches the coach off"
-                if last
-                else "ask when the first turn has ended",
+        if 1 <= turn <= last:
+            return turn
+        fault = tr("no turn is over yet")
+        if word:
+            fault = tr("'{word}' is no turn that is over", word=word[:40])
+        remedy = tr("ask when the first turn has ended")
+        if last:
+            remedy = tr(
+                "'coach' tells of turn {turn}, 'coach off' switches the coach off", turn=last
             )
-        return turn
+        raise UsageInvalid(fault, remedy=remedy)
 
     def _advice(self, coach: Coach, turn: int) -> Advice | None:
         started, said = monotonic(), False
@@ -74,7 +85,9 @@ class Aside:
             nonlocal said
             if not said and monotonic() - started >= PATIENCE:
                 said = True
-                self._console.say(f"The coach plays turn {turn} on, {whole} games ...")
+                self._console.say(
+                    tr("The coach plays turn {turn} on, {games} games ...", turn=turn, games=whole)
+                )
             return True
 
         return coach.advice(turn, go_on=go_on)

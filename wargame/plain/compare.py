@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.kernel.view import Option, View
+from wargame.language import tr
 from wargame.plain.speech import percent
 
 
@@ -27,6 +28,12 @@ def lines(view: View) -> Iterator[str]:
         chances = ", ".join(
             f"{chance.title} {percent(chance.probability)}" for chance in option.odds
         )
-        yield f"{number}. {option.title}, cost {option.cost}: {chances or 'nothing is rolled'}."
+        yield tr(
+            "{number}. {order}, cost {cost}: {chances}.",
+            number=number,
+            order=option.title,
+            cost=option.cost,
+            chances=chances or tr("nothing is rolled"),
+        )
     if not comparable(view):
-        yield "There is no order to compare now."
+        yield tr("There is no order to compare now.")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from attrs import frozen
 
 from wargame.errors import WargameError
+from wargame.language import tr
 from wargame.plain.speech import sentence
 from wargame.text import clean
 
@@ -57,9 +58,10 @@ class Console:
         try:
             act()
         except WargameError as fault:
-            self.say(sentence(f"Not done ({fault.code}): {fault.message}"))
+            told = tr("Not done ({code}): {message}", code=fault.code, message=fault.message)
+            self.say(sentence(told))
             if fault.remedy:
-                self.say(sentence(f"What to do: {fault.remedy}"))
+                self.say(sentence(tr("What to do: {remedy}", remedy=fault.remedy)))
 
     def blank(self) -> None:
         """Pushes what is on a terminal off the screen; does nothing in a pipe."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wargame.kernel.view import PUBLIC
+from wargame.language import tr
 from wargame.plain.account import brief
 from wargame.scenario.model import Scenario
 from wargame.table.replay import Replay
@@ -21,7 +22,9 @@ def demonstration(scenario: Scenario, *, bot: str = "doctrine", seed: int = SEED
     """Returns a game between bots as lines, and how to go on; nothing is left on the disk."""
     setup = TableSetup(scenario=scenario.id, seed=seed, seats=dict.fromkeys(scenario.teams, bot))
     yield f"{scenario.about.title}. {scenario.about.summary}"
-    yield f"No terminal is attached: a demonstration, every team held by the bot '{bot}'."
+    yield tr(
+        "No terminal is attached: a demonstration, every team held by the bot '{bot}'.", bot=bot
+    )
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         with Session.start(setup, name=NAME, save_dir=place, scenario=scenario) as session:
@@ -30,6 +33,7 @@ def demonstration(scenario: Scenario, *, bot: str = "doctrine", seed: int = SEED
                 continue
         yield from brief(Replay.open(NAME, save_dir=place), PUBLIC)
     seat = next(iter(scenario.teams))
-    yield f"To play: wargame play {scenario.id} --seat {seat}, in a terminal."
-    yield f"Line by line, also in a pipe: wargame play {scenario.id} --seat {seat} --plain"
-    yield "For everything else: wargame --help"
+    told = {"scenario": scenario.id, "seat": seat}
+    yield tr("To play: wargame play {scenario} --seat {seat}, in a terminal.", **told)
+    yield tr("Line by line, also in a pipe: wargame play {scenario} --seat {seat} --plain", **told)
+    yield tr("For everything else: wargame --help")

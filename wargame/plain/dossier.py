@@ -8,8 +8,8 @@ from attrs import frozen
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import Deed, GoalView, OfferView, TeamView, View
+from wargame.language import tr, trn
 from wargame.plain.deals import offer_line
-from wargame.plain.speech import count
 from wargame.text import nearest
 
 
@@ -56,8 +56,8 @@ def lines(view: View, asked: str = "") -> Iterator[str]:
     ids = [dossier.team.id for dossier in found]
     if asked and asked not in ids:
         raise UsageInvalid(
-            f"no other team '{asked[:40]}'{nearest(asked, ids)}",
-            remedy=f"one of: {', '.join(ids)}",
+            tr("no other team '{word}'{nearest}", word=asked[:40], nearest=nearest(asked, ids)),
+            remedy=tr("one of: {teams}", teams=", ".join(ids)),
         )
     names = {team.id: team.title for team in view.teams}
     for dossier in found:
@@ -68,13 +68,19 @@ def lines(view: View, asked: str = "") -> Iterator[str]:
 def _told(dossier: Dossier, names: dict[str, str]) -> Iterator[str]:
     team = dossier.team
     yield f"{team.title}: {team.says}"
-    cards = count(team.hand_size, "card")
-    yield f"Promises kept {team.kept}, broken {team.broken}. {cards} in hand."
+    promises = tr("Promises kept {kept}, broken {broken}.", kept=team.kept, broken=team.broken)
+    cards = trn("{number} card in hand.", "{number} cards in hand.", team.hand_size)
+    yield f"{promises} {cards}"
     for goal in dossier.goals:
-        yield f"Goal: {goal.title}, now {goal.standing} of {goal.points} points."
+        yield tr(
+            "Goal: {goal}, now {standing} of {points} points.",
+            goal=goal.title,
+            standing=goal.standing,
+            points=goal.points,
+        )
     for offer in dossier.deals:
         yield offer_line(offer, names)
     for turn, acts in dossier.turns:
-        yield f"Turn {turn}: {'; '.join(acts)}."
+        yield tr("Turn {turn}: {orders}.", turn=turn, orders="; ".join(acts))
     if not dossier.turns:
-        yield "None of its orders is known yet."
+        yield tr("None of its orders is known yet.")

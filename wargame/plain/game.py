@@ -7,6 +7,7 @@ from collections.abc import Callable
 from wargame.errors import UsageInvalid
 from wargame.kernel.notation import parse
 from wargame.kernel.view import FACILITATOR, PUBLIC, View
+from wargame.language import tr
 from wargame.plain import board, charts, line
 from wargame.plain.coaching_aside import Aside
 from wargame.plain.console import Console
@@ -14,6 +15,7 @@ from wargame.plain.lesson import LessonAside
 from wargame.plain.looks import LOOKS, Look
 from wargame.plain.numbering import Numbering
 from wargame.plain.reading import VERBS, Reading
+from wargame.plain.record import SEATS
 from wargame.plain.redraft import without
 from wargame.plain.speech import sentence
 from wargame.plain.told import Told
@@ -71,7 +73,8 @@ class Game:
     def run(self) -> None:
         """Plays until somebody quits or there are no more lines; the record is always saved."""
         self.console.say(self.session.notices)
-        self.console.say(f"{self.scenario.about.title}. Type 'help' for the commands.")
+        title = self.scenario.about.title
+        self.console.say(tr("{title}. Type 'help' for the commands.", title=title))
         try:
             self.console.attempt(lambda: self._go_on(at_start=True))
             self.console.say(self._lesson.told())
@@ -82,7 +85,7 @@ class Game:
                 self.obey(typed)
                 self.console.attempt(lambda: self.console.say(self._lesson.told()))
         except EOFError:
-            self.console.say("There are no more lines.")
+            self.console.say(tr("There are no more lines."))
         finally:
             self._save("")
 
@@ -99,8 +102,9 @@ class Game:
             self.console.attempt(lambda: self._decide(f"{word} {rest}".rstrip()))
         elif word:
             known = nearest(word, [*LOOKS, *self._acts, *VERBS])
-            self.console.say(sentence(f"'{word[:40]}' is no command{known}"))
-            self.console.say("'help' lists the commands.")
+            unknown = tr("'{word}' is no command{nearest}", word=word[:40], nearest=known)
+            self.console.say(sentence(unknown))
+            self.console.say(tr("'help' lists the commands."))
 
     @property
     def _client(self) -> LocalClient:
@@ -111,7 +115,7 @@ class Game:
 
     def _title(self, seat: str) -> str:
         team = self.scenario.teams.get(seat)
-        return team.title if team is not None else seat.capitalize()
+        return team.title if team is not None else tr(SEATS[seat])
 
     def _look(self, word: str, rest: str) -> None:
         view = self._view(afresh=word == "options")
@@ -120,7 +124,7 @@ class Game:
     def _decide(self, typed: str) -> None:
         decision = Reading(self._view(), self.console.ask).decision(typed)
         self._client.decide(decision)
-        self.console.say(f"Done: {parse(decision)}")
+        self.console.say(tr("Done: {decision}", decision=parse(decision)))
         if self.seat in self.scenario.teams and not self.session.is_over:
             self.console.say(board.purse_lines(self._client.view().team(self.seat)))
         self._go_on()
@@ -146,8 +150,8 @@ class Game:
             return
         self.seat = seat
         self.console.blank()
-        while self.console.ask(f"Pass to {self._title(seat)}, then press Enter"):
-            self.console.say("Enter alone goes on, so that nobody reads what is not theirs.")
+        while self.console.ask(tr("Pass to {seat}, then press Enter", seat=self._title(seat))):
+            self.console.say(tr("Enter alone goes on, so that nobody reads what is not theirs."))
         self.console.blank()
 
     def _tell(self) -> None:
@@ -176,7 +180,10 @@ class Game:
         if len(words) == 3 and words[0] == "to" and words[1] in (*self.scenario.teams, FACILITATOR):
             to, text = words[1:]
         self._client.say(text, to=to)
-        self.console.say(f"Said to {self._title(to) if to else 'everybody'}.")
+        if to:
+            self.console.say(tr("Said to {seat}.", seat=self._title(to)))
+        else:
+            self.console.say(tr("Said to everybody."))
         self._go_on()
 
     def _note(self, rest: str) -> None:
@@ -184,25 +191,30 @@ class Game:
         tags = tuple(word[1:] for word in words if word.startswith("#"))
         text = " ".join(word for word in words if not word.startswith("#"))
         self._client.note(text, tags=tags)
-        self.console.say("Noted.")
+        self.console.say(tr("Noted."))
 
     def _change_seat(self, rest: str) -> None:
         if not rest:
-            self.console.say(f"Seats here: {', '.join(self.seats)}. Now: {self.seat}.")
+            seats = ", ".join(self.seats)
+            self.console.say(tr("Seats here: {seats}. Now: {seat}.", seats=seats, seat=self.seat))
         elif rest in self.seats:
             self._pass_to(rest)
             self._tell()
         else:
             raise UsageInvalid(
-                f"nobody here holds the seat '{rest[:40]}'{nearest(rest, self.seats)}",
-                remedy=f"the seats here are {', '.join(self.seats)}",
+                tr(
+                    "nobody here holds the seat '{word}'{nearest}",
+                    word=rest[:40],
+                    nearest=nearest(rest, self.seats),
+                ),
+                remedy=tr("the seats here are {seats}", seats=", ".join(self.seats)),
             )
 
     def _facilitator(self) -> LocalFacilitator:
         if self.seat != FACILITATOR:
             raise UsageInvalid(
-                "only the facilitator moves the line of play",
-                remedy="a team takes its own orders back with 'recall'",
+                tr("only the facilitator moves the line of play"),
+                remedy=tr("a team takes its own orders back with 'recall'"),
             )
         return self.session.client("facilitator")
 
@@ -226,11 +238,12 @@ class Game:
 
     def _bookmark(self, rest: str) -> None:
         self._facilitator().bookmark(rest)
-        self.console.say("Marked.")
+        self.console.say(tr("Marked."))
 
     def _save(self, rest: str) -> None:
-        self.console.say("The game is saved; every decision is written as soon as it is made.")
+        name = self.session.name
+        self.console.say(tr("The game is saved; every decision is written as soon as it is made."))
         if self.session.is_over:
-            self.console.say(f"To look back: wargame replay {self.session.name} --plain")
+            self.console.say(tr("To look back: wargame replay {save} --plain", save=name))
         else:
-            self.console.say(f"To go on: wargame resume {self.session.name} --plain")
+            self.console.say(tr("To go on: wargame resume {save} --plain", save=name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wargame.language import tr
 from wargame.table.tutor import Tutor
 
 WORDS = {
@@ -44,14 +45,21 @@ class LessonAside:
         """Returns the step that the learner is at."""
         tutor = self._tutor
         if tutor is None:
-            yield "No lesson is under way. 'wargame learn --plain' begins one."
+            yield tr("No lesson is under way. 'wargame learn --plain' begins one.")
         elif tutor.step is None:
-            yield f"The lesson is over: {tutor.lesson.title}. 'wargame learn --plain' goes on."
+            yield tr(
+                "The lesson is over: {lesson}. 'wargame learn --plain' goes on.",
+                lesson=tutor.lesson.title,
+            )
         else:
-            said = said_with(tutor.step.say, word_of(tutor.step.look))
-            yield f"Lesson, {tutor.at + 1} of {len(tutor.lesson.steps)}: {said}"
+            yield tr(
+                "Lesson, {step} of {steps}: {says}",
+                step=tutor.at + 1,
+                steps=len(tutor.lesson.steps),
+                says=said_with(tutor.step.say, word_of(tutor.step.look)),
+            )
             if tutor.is_to_be_read:
-                yield "Type 'lesson' to go on."
+                yield tr("Type 'lesson' to go on.")
 
     def obey(self) -> Iterator[str]:
         """Goes on from a step that is only to be read; gives the hint of another, then goes on."""
@@ -60,8 +68,11 @@ class LessonAside:
             yield from self.step()
         elif tutor.nudge():
             yield from self.step()
-            yield f"Hint: {tutor.step.hint}" if tutor.step.hint else "There is no hint."
-            yield "'lesson' once more goes on without it."
+            if tutor.step.hint:
+                yield tr("Hint: {hint}", hint=tutor.step.hint)
+            else:
+                yield tr("There is no hint.")
+            yield tr("'lesson' once more goes on without it.")
 
 
 def word_of(look: str) -> str:

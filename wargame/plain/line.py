@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.table.seat import LocalFacilitator
 
 PREVIEW = "preview"
@@ -24,21 +25,25 @@ def undo(client: LocalFacilitator, rest: str) -> Iterator[str]:
     if not is_preview:
         client.undo(to=to, reason=reason.strip())
     for decision in back:
-        yield f"{'Would take back' if is_preview else 'Taken back'}: {decision}"
+        if is_preview:
+            yield tr("Would take back: {decision}", decision=decision)
+        else:
+            yield tr("Taken back: {decision}", decision=decision)
 
 
 def history(client: LocalFacilitator) -> Iterator[str]:
     """Returns the decisions on the current line, with the numbers of their records."""
     decisions = client.history()
     if not decisions:
-        yield "Nothing has been decided yet."
+        yield tr("Nothing has been decided yet.")
     for number, decision in decisions:
-        yield f"Record {number}: {decision}"
+        yield tr("Record {record}: {decision}", record=number, decision=decision)
 
 
 def _number(word: str) -> int:
     if not (word.isascii() and word.isdigit()):
         raise UsageInvalid(
-            f"'{word[:40]}' is no record's number", remedy="'history' shows the numbers"
+            tr("'{word}' is no record's number", word=word[:40]),
+            remedy=tr("'history' shows the numbers"),
         )
     return int(word[:9])

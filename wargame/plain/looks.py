@@ -8,6 +8,7 @@ from attrs import frozen
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import TeamView, View
+from wargame.language import tr
 from wargame.plain import (
     board,
     choices,
@@ -42,7 +43,9 @@ class Look:
         for team in self.view.teams:
             if team.id == self.view.seat:
                 return team
-        raise UsageInvalid("this seat has no team", remedy="'teams' and 'board' show everybody's")
+        raise UsageInvalid(
+            tr("this seat has no team"), remedy=tr("'teams' and 'board' show everybody's")
+        )
 
 
 def _brief(look: Look) -> Iterator[str]:
@@ -51,13 +54,15 @@ def _brief(look: Look) -> Iterator[str]:
         yield look.own.brief
     else:
         yield look.scenario.about.brief or look.scenario.about.summary
-        yield from (f"To learn: {aim}" for aim in look.scenario.about.learning)
-        yield from (f"To ask: {question}" for question in look.scenario.about.questions)
+        yield from (tr("To learn: {aim}", aim=aim) for aim in look.scenario.about.learning)
+        yield from (tr("To ask: {question}", question=q) for q in look.scenario.about.questions)
 
 
 def _odds(look: Look) -> Iterator[str]:
     if not look.rest:
-        raise UsageInvalid("odds of what", remedy="'odds NUMBER', as 'options' numbers them")
+        raise UsageInvalid(
+            tr("odds of what"), remedy=tr("'odds NUMBER', as 'options' numbers them")
+        )
     return choices.odds(choices.option_of(look.view, look.rest))
 
 
@@ -65,16 +70,21 @@ def _injects(look: Look) -> Iterator[str]:
     for number, card in enumerate(look.view.injects, 1):
         yield f"{number}. {card.title} ({card.id}). {card.text}"
     if not look.view.injects:
-        yield "There are no cards that this seat could bring in."
+        yield tr("There are no cards that this seat could bring in.")
 
 
 def _health(look: Look) -> Iterator[str]:
     health = look.view.health
     if health is None:
-        yield "Only the facilitator sees the state of the record."
+        yield tr("Only the facilitator sees the state of the record.")
     else:
-        yield f"Save: {health.save}. {health.records} records, {health.line} on this line of play."
-        yield f"Last record: {health.head}, written {health.saved_at}."
+        yield tr(
+            "Save: {save}. {records} records, {line} on this line of play.",
+            save=health.save,
+            records=health.records,
+            line=health.line,
+        )
+        yield tr("Last record: {head}, written {time}.", head=health.head, time=health.saved_at)
 
 
 LOOKS: dict[str, Callable[[Look], Iterable[str]]] = {

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from wargame.kernel.view import Change, Delta, View
+from wargame.language import marked, tr
 
-PAPER = "The Front Page"
+PAPER = marked("The Front Page")
 """The paper's name where a scenario gives none."""
 
 STORIES = 5
@@ -56,7 +57,7 @@ def front_page(view: View) -> FrontPage | None:
         return None
     press = view.board.press
     return FrontPage(
-        paper=press.title if press is not None else PAPER,
+        paper=press.title if press is not None else tr(PAPER),
         motto=press.says if press is not None else "",
         turn=turn,
         stories=tuple(stories[:STORIES]),
@@ -81,17 +82,25 @@ def lines(view: View) -> Iterator[str]:
     """Returns the page as lines."""
     page = front_page(view)
     if page is None:
-        yield "No turn has ended yet, so there is no paper."
+        yield tr("No turn has ended yet, so there is no paper.")
         return
     motto = f" {page.motto}." if page.motto else ""
-    yield f"{page.paper}, after turn {page.turn}.{motto}"
+    yield tr("{paper}, after turn {turn}.", paper=page.paper, turn=page.turn) + motto
     if page.reading:
-        yield f"It calls the crisis: {page.reading}."
+        yield tr("It calls the crisis: {words}.", words=page.reading)
     for story in page.stories:
         whose = f"{story.team}: " if story.team else ""
         yield f"{whose}{story.title}. {story.says}".rstrip()
-        moved = (f"{delta.title} from {delta.before} to {delta.after}" for delta in story.deltas)
-        yield f"{'; '.join(moved)}."
+        yield f"{'; '.join(map(_change, story.deltas))}."
+
+
+def _change(delta: Delta) -> str:
+    return tr(
+        "{gauge} from {before} to {after}",
+        gauge=delta.title,
+        before=delta.before,
+        after=delta.after,
+    )
 
 
 def _story(change: Change, titles: dict[str, str]) -> Story:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from wargame.errors import DecisionMalformed, UsageInvalid
 from wargame.kernel.view import Option, TermView, View
+from wargame.language import marked, tr
 from wargame.plain.choices import option_of
 
 Ask = Callable[[str], str]
@@ -89,21 +90,21 @@ class Reading:
     def _order(self, rest: str) -> str:
         word, _, boost = rest.partition(" ")
         if not word:
-            word = self._asked("Which order, by its number or id")
+            word = self._asked(tr("Which order, by its number or id"))
         boost = boost.strip().lstrip("+")
         return self._team("order", f"{option_of(self.view, word, kind='order').id} {boost}")
 
     def _choose(self, rest: str) -> str:
-        word = rest or self._asked("Which answer, by its number or id")
+        word = rest or self._asked(tr("Which answer, by its number or id"))
         return self._team("choose", option_of(self.view, word, kind="choose").id)
 
     def _argue(self, rest: str) -> str:
         if rest.startswith('"'):
             return self._team("argue", rest)
-        claim = rest or self._asked("What do you say comes about")
+        claim = rest or self._asked(tr("What do you say comes about"))
         reasons: list[str] = []
         while len(reasons) < REASONS:
-            reason = self.ask(f"Reason {len(reasons) + 1}, or nothing to end")
+            reason = self.ask(tr("Reason {number}, or nothing to end", number=len(reasons) + 1))
             if not reason:
                 break
             reasons.append(quoted(reason))
@@ -112,15 +113,15 @@ class Reading:
         )
 
     def _withdraw(self, rest: str) -> str:
-        return self._team("withdraw", rest or self._asked("Which offer, by its number"))
+        return self._team("withdraw", rest or self._asked(tr("Which offer, by its number")))
 
     def _offer(self, rest: str) -> str:
         if " " in rest:
             return self._team("offer", rest)
         others = [team.id for team in self.view.teams if team.id != self.view.seat]
-        to = rest or self._asked(f"To whom: {', '.join(others)}")
-        give = self._promise("What do you give", self.view.seat)
-        want = self._promise("What do you want", to)
+        to = rest or self._asked(tr("To whom: {teams}", teams=", ".join(others)))
+        give = self._promise(marked("What do you give, or nothing: {promises}"), self.view.seat)
+        want = self._promise(marked("What do you want, or nothing: {promises}"), to)
         parts = [f"give {give}" if give else "", f"want {want}" if want else ""]
         return self._team("offer", " ".join([to, *filter(None, parts)]))
 
@@ -129,12 +130,13 @@ class Reading:
         if not known:
             return ""
         listed = ", ".join(f"{number} {term.id}" for number, term in enumerate(known, 1))
-        word = self.ask(f"{question}, or nothing: {listed}")
+        word = self.ask(tr(question, promises=listed))
         if not word:
             return ""
         term = _term(known, word)
         latest = min(self.view.turns, self.view.turn + term.due)
-        return f"{term.id} by {self.ask(f'By which turn, or nothing for {latest}') or latest}"
+        turn = self.ask(tr("By which turn, or nothing for {turn}", turn=latest))
+        return f"{term.id} by {turn or latest}"
 
     def _overrule(self, rest: str) -> str:
         pending = self.view.pending
@@ -145,7 +147,7 @@ class Reading:
             for number, (_, title) in enumerate(bands, 1)
         )
         what, reason = self._because(rest)
-        what = what or self._asked(f"Which result ({listed}), or which changes")
+        what = what or self._asked(tr("Which result ({results}), or which changes", results=listed))
         if what.isascii() and what.isdigit() and 1 <= int(what[:6]) <= len(bands):
             what = bands[int(what) - 1][0]
         elif "=" in what:
@@ -154,15 +156,15 @@ class Reading:
 
     def _rule(self, rest: str) -> str:
         what, reason = self._because(rest)
-        what = what or self._asked("What changes, as in 'name += 1, other = 3'")
+        what = what or self._asked(tr("What changes, as in 'name += 1, other = 3'"))
         return f"rule {bracketed(what)} because {self._reason(reason)}"
 
     def _weigh(self, rest: str) -> str:
         what, reason = self._because(rest)
         if not what:
-            net = self._asked("Net weight of the argument, for example +1")
-            success = bracketed(self.ask("If it succeeds, what changes, or nothing"))
-            failure = bracketed(self.ask("If it fails, what changes, or nothing"))
+            net = self._asked(tr("Net weight of the argument, for example +1"))
+            success = bracketed(self.ask(tr("If it succeeds, what changes, or nothing")))
+            failure = bracketed(self.ask(tr("If it fails, what changes, or nothing")))
             what = f"{net} success {success} failure {failure}"
         return f"weigh {what} because {self._reason(reason)}"
 
@@ -170,16 +172,17 @@ class Reading:
         what, reason = self._because(rest)
         cards = self.view.injects
         if not what:
-            what = self._asked("Which card, by number or id ('injects' lists them), or a title")
+            what = self._asked(tr("Which card, by number or id ('injects' lists them), or a title"))
             if " " in what and not what.startswith('"'):
-                changes = bracketed(self.ask("What changes, or nothing"))
+                changes = bracketed(self.ask(tr("What changes, or nothing")))
                 what = f"{quoted(what)} {changes}"
         if what.isascii() and what.isdigit() and 1 <= int(what[:6]) <= len(cards):
             what = cards[int(what) - 1].id
         return f"inject {what} because {self._reason(reason)}"
 
     def _roll(self, rest: str) -> str:
-        return f"roll {rest or self._asked('Which faces, for example 4 2')}"
+        faces = rest or self._asked(tr("Which faces, for example 4 2"))
+        return f"roll {faces}"
 
     def _because(self, rest: str) -> tuple[str, str]:
         """Returns what stands before and after the first `because` that is not in quotes."""
@@ -189,7 +192,7 @@ class Reading:
         return rest, ""
 
     def _reason(self, given: str) -> str:
-        reason = given or self._asked("Why, for the record")
+        reason = given or self._asked(tr("Why, for the record"))
         return reason if reason.startswith('"') else quoted(reason)
 
     def _asked(self, question: str) -> str:
@@ -200,7 +203,9 @@ class Reading:
         """
         answer = self.ask(question)
         if not answer:
-            raise UsageInvalid("nothing was decided", remedy="give the command again when ready")
+            raise UsageInvalid(
+                tr("nothing was decided"), remedy=tr("give the command again when ready")
+            )
         return answer
 
 
@@ -211,7 +216,8 @@ def _term(known: list[TermView], word: str) -> TermView:
         if term.id == word:
             return term
     raise DecisionMalformed(
-        f"'{word[:40]}' is no promise of that team", remedy="'terms' lists the promises"
+        tr("'{word}' is no promise of that team", word=word[:40]),
+        remedy=tr("'terms' lists the promises"),
     )
 
 

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wargame.kernel.view import PUBLIC, Change, LogLine, MessageView, View
+from wargame.kernel.view import FACILITATOR, PUBLIC, Change, LogLine, MessageView, View
+from wargame.language import marked, tr
+
+KINDS = {
+    "reveal": marked("Reveal"),
+    "move": marked("Move"),
+    "outcome": marked("Outcome"),
+    "argument": marked("Argument"),
+    "event": marked("Event"),
+    "choice": marked("Choice"),
+    "rule": marked("Rule"),
+    "clash": marked("Clash"),
+    "preset": marked("Preset"),
+    "deal": marked("Deal"),
+    "ruling": marked("Ruling"),
+    "inject": marked("Inject"),
+}
+"""What each kind of change is called."""
+
+SEATS = {FACILITATOR: marked("Facilitator"), PUBLIC: marked("Public")}
+"""What the seats are called that are no team's."""
 
 UNBACKED = ("design", "fact")
 """Sources that name no statement which could be looked up."""
@@ -13,7 +33,7 @@ UNBACKED = ("design", "fact")
 def changes(view: View) -> Iterator[str]:
     """Returns what this turn and the last one changed, and why."""
     if not view.changes:
-        yield "Nothing has changed yet."
+        yield tr("Nothing has changed yet.")
     yield from change_lines(view, view.changes)
 
 
@@ -22,24 +42,34 @@ def change_lines(view: View, happened: Iterable[Change]) -> Iterator[str]:
     for change in happened:
         yield cause_line(view, change)
         if change.faces and change.total != sum(change.faces):
-            yield f"The dice and what was added: {change.total} in all. 'why' tells how."
+            yield tr(
+                "The dice and what was added: {total} in all. 'why' tells how.", total=change.total
+            )
         yield from delta_lines(change)
         backed = [claim for claim in change.source if claim not in UNBACKED]
         if backed:
-            yield f"Source: {', '.join(backed)}."
+            yield tr("Source: {statements}.", statements=", ".join(backed))
 
 
 def cause_line(view: View, change: Change) -> str:
     """Returns what happened, whose it was and what it says."""
     names = {team.id: team.title for team in view.teams}
-    whose = f" of {names[change.team]}" if change.team in names else ""
-    return f"{change.kind.capitalize()}{whose}: {change.title}. {change.says}".rstrip()
+    told = {"kind": tr(KINDS[change.kind]), "title": change.title, "says": change.says}
+    if change.team not in names:
+        return tr("{kind}: {title}. {says}", **told).rstrip()
+    return tr("{kind} of {team}: {title}. {says}", team=names[change.team], **told).rstrip()
 
 
 def delta_lines(change: Change) -> Iterator[str]:
     """Returns what a change moved, one gauge a line."""
     for delta in change.deltas:
-        yield f"{delta.title}: from {delta.before} to {delta.after}, because of {change.title}."
+        yield tr(
+            "{gauge}: from {before} to {after}, because of {cause}.",
+            gauge=delta.title,
+            before=delta.before,
+            after=delta.after,
+            cause=change.title,
+        )
 
 
 def log(view: View, asked: str = "") -> Iterator[str]:
@@ -49,27 +79,39 @@ def log(view: View, asked: str = "") -> Iterator[str]:
         lines = lines[max(0, len(lines) - int(asked[:6])) :]
     elif asked:
         lines = tuple(line for line in lines if asked.casefold() in line.text.casefold())
-    if not lines:
-        yield f"Nothing in the log has '{asked}' in it." if asked else "The log is empty."
+    if not lines and asked:
+        yield tr("Nothing in the log has '{word}' in it.", word=asked)
+    elif not lines:
+        yield tr("The log is empty.")
     yield from map(log_line, lines)
 
 
 def log_line(line: LogLine) -> str:
     """Returns one line of the record."""
-    return f"Record {line.record}, turn {line.turn}: {line.text}"
+    return tr(
+        "Record {record}, turn {turn}: {text}",
+        record=line.record,
+        turn=line.turn,
+        text=line.text,
+    )
 
 
 def message_line(view: View, message: MessageView) -> str:
     """Returns one message with who sent it to whom."""
-    names = {team.id: team.title for team in view.teams} | {PUBLIC: "The table"}
-    sender = names.get(message.sender, message.sender.capitalize())
-    to = names.get(message.to, message.to) or "everybody"
-    return f"{sender} to {to}: {message.text}"
+    names = {team.id: team.title for team in view.teams} | {PUBLIC: tr("The table")}
+    senders = names | {FACILITATOR: tr("Facilitator")}
+    readers = names | {FACILITATOR: tr("facilitator"), "": tr("everybody")}
+    return tr(
+        "{sender} to {reader}: {text}",
+        sender=senders.get(message.sender, message.sender),
+        reader=readers.get(message.to, message.to),
+        text=message.text,
+    )
 
 
 def messages(view: View) -> Iterator[str]:
     """Returns the messages that this seat may read."""
     if not view.messages:
-        yield "There are no messages."
+        yield tr("There are no messages.")
     for message in view.messages:
         yield message_line(view, message)

@@ -6,6 +6,7 @@ import json
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import OrderView, View
+from wargame.language import tr
 
 
 def without(view: View, number: int | None = None) -> tuple[str, ...]:
@@ -18,8 +19,10 @@ def without(view: View, number: int | None = None) -> tuple[str, ...]:
     number = len(given) if number is None else number
     if view.node != "orders" or not 1 <= number <= len(given):
         raise UsageInvalid(
-            "there is no such order to take back",
-            remedy=f"you have given {len(given)}" if given else "you have given none",
+            tr("there is no such order to take back"),
+            remedy=tr("you have given {number}", number=len(given))
+            if given
+            else tr("you have given none"),
         )
     kept = (order for at, order in enumerate(given, 1) if at != number)
     return (f"recall {view.seat}", *(_notation(order) for order in kept))

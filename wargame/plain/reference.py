@@ -8,9 +8,11 @@ from typing import Any
 import attrs
 
 from wargame.errors import UsageInvalid
-from wargame.report.catalogue import CLAIMS, SHELVES, Catalogue
-from wargame.scenario.model import Card, Formula, Goal, Mark, Modifier, Outcome, Scenario
-from wargame.text import clean, nearest
+from wargame.language import tr
+from wargame.plain.labels import label
+from wargame.report.catalogue import CLAIMS, SHELVES, Catalogue, kind, statement_kind, voice
+from wargame.scenario.model import Card, Formula, Goal, Mark, Modifier, Outcome, Roll, Scenario
+from wargame.text import capital, clean, nearest
 
 _LAST = ("voice", "date", "reason", "source")
 """Fields about a record and not of it: told after the others."""
@@ -31,8 +33,13 @@ def find(scenario: Scenario, id: str) -> tuple[tuple[str, Any], ...]:
         known = [known for section in SHELVES for known in getattr(scenario, section)]
         word = clean(id, limit=40)
         raise UsageInvalid(
-            f"'{word}' is nothing in {scenario.id}{nearest(word, known)}",
-            remedy="ids of cards and moves stand in the lists of options and hands",
+            tr(
+                "'{word}' is nothing in {scenario}{nearest}",
+                word=word,
+                scenario=scenario.id,
+                nearest=nearest(word, known),
+            ),
+            remedy=tr("ids of cards and moves stand in the lists of options and hands"),
         )
     return found
 
@@ -45,7 +52,7 @@ def entry(scenario: Scenario, id: str) -> Iterator[str]:
     """
     for section, record in find(scenario, id):
         title = getattr(record, "title", "") or id
-        yield f"{SHELVES[section]}: {title} ({id})"
+        yield f"{kind(section)}: {title} ({id})"
         is_shown = isinstance(record, Card) and not scenario.decks[record.deck].to
         for name, value in _fields(record):
             if name not in ("title", "source") and not (is_shown and name == "cost"):
@@ -55,7 +62,12 @@ def entry(scenario: Scenario, id: str) -> Iterator[str]:
             catalogue = Catalogue(scenario)
             for key in catalogue.carried(id):
                 held = catalogue.entries[key]
-                yield f"Carried by: {held.kind} {held.title} ({key.id})"
+                yield tr(
+                    "Carried by: {kind} {title} ({id})",
+                    kind=held.kind,
+                    title=held.title,
+                    id=key.id,
+                )
 
 
 def as_json(scenario: Scenario, id: str) -> list[dict[str, Any]]:
@@ -87,15 +99,16 @@ def search(scenario: Scenario, typed: str) -> Iterator[str]:
     """
     words = clean(typed)
     if not words:
-        raise UsageInvalid("search for what", remedy="type a word of an id, a title or a text")
+        raise UsageInvalid(
+            tr("search for what"), remedy=tr("type a word of an id, a title or a text")
+        )
     found = Catalogue(scenario).search(words)
     for entry in found:
         yield f"{entry.kind}: {entry.title} ({entry.key.id})"
-    yield (
-        f"{len(found)} found. 'show ID' tells one of them."
-        if found
-        else (f"Nothing in {scenario.id} has '{words}'.")
-    )
+    if found:
+        yield tr("{number} found. 'show ID' tells one of them.", number=len(found))
+    else:
+        yield tr("Nothing in {scenario} has '{words}'.", scenario=scenario.id, words=words)
 
 
 def search_json(scenario: Scenario, typed: str) -> list[dict[str, str]]:
@@ -110,29 +123,45 @@ def sources(scenario: Scenario, source: tuple[str, ...]) -> Iterator[str]:
     """Returns the statements behind an entry, one a line, with who makes them."""
     for id in source:
         claim = scenario.claims.get(id)
-        yield f"Source {id} ({claim.voice}): {claim.text}" if claim else f"Source: {id}"
+        if claim is None:
+            yield tr("Source: {id}", id=id)
+        else:
+            yield tr(
+                "Source {id} ({voice}): {text}", id=id, voice=voice(claim.voice), text=claim.text
+            )
 
 
 def rules(scenario: Scenario) -> Iterator[str]:
     """Returns how a turn goes and what happens by itself."""
     about = scenario.about
     yield f"{about.title}. {about.summary}"
-    yield f"A score of {about.achieved} counts as achieved."
-    yield f"Orders that a team may seal in a turn: {about.orders}."
-    yield f"Arguments that a team may seal in a turn: {about.arguments}."
-    yield f"Points that may be added to one roll: {about.boosts}."
+    yield tr("A score of {points} counts as achieved.", points=about.achieved)
+    yield tr("Orders that a team may seal in a turn: {number}.", number=about.orders)
+    yield tr("Arguments that a team may seal in a turn: {number}.", number=about.arguments)
+    yield tr("Points that may be added to one roll: {number}.", number=about.boosts)
     for number, phase in enumerate(scenario.phases.values(), 1):
-        yield f"Phase {number}: {phase.title}. {phase.says}".rstrip()
+        told = {"number": number, "phase": phase.title, "says": phase.says}
+        yield tr("Phase {number}: {phase}. {says}", **told).rstrip()
     for roll in scenario.rolls.values():
-        bands = ", ".join(
-            band.title + (f" up to {band.upto}" if band.upto is not None else " above that")
-            for band in roll.bands.values()
+        yield tr(
+            "{roll}: dice {dice}, with {sides} sides. {results}.",
+            roll=roll.title,
+            dice=roll.dice,
+            sides=roll.sides,
+            results=", ".join(_results(roll)),
         )
-        yield f"{roll.title}: dice {roll.dice}, with {roll.sides} sides. {bands}."
     for id, rule in scenario.rules.items():
-        yield f"Rule: {rule.title} ({id}). {rule.text}"
+        yield tr("Rule: {rule} ({id}). {text}", rule=rule.title, id=id, text=rule.text)
     for id, clash in scenario.clashes.items():
-        yield f"Clash: {clash.title} ({id}). {clash.says}"
+        yield tr("Clash: {clash} ({id}). {says}", clash=clash.title, id=id, says=clash.says)
+
+
+def _results(roll: Roll) -> Iterator[str]:
+    for band in roll.bands.values():
+        if band.upto is None:
+            yield tr("{result} above that", result=band.title)
+        else:
+            yield tr("{result} up to {most}", result=band.title, most=band.upto)
 
 
 def glossary(scenario: Scenario, term: str) -> Iterator[str]:
@@ -144,7 +173,7 @@ def glossary(scenario: Scenario, term: str) -> Iterator[str]:
         if word in id.casefold() or word in item.title.casefold()
     ]
     if not found:
-        yield f"The glossary has no '{term}'. 'glossary' alone lists it."
+        yield tr("The glossary has no '{term}'. 'glossary' alone lists it.", term=term)
     for id, item in found:
         yield f"{item.title} ({id}): {item.text}"
 
@@ -156,41 +185,56 @@ def _fields(record: Any) -> Iterator[tuple[str, Any]]:
         value = getattr(record, attribute.name)
         is_usual = value == attribute.default and attribute.name != "cost"
         if not isinstance(value, Mark) and not is_usual and value not in (None, "", (), {}):
-            yield attribute.name, value
+            yield attribute.name, _called(attribute.name, value)
+
+
+def _called(name: str, value: Any) -> Any:
+    """Returns a field's value, those that are words of the rules as people call them."""
+    if name == "voice":
+        return voice(value)
+    return statement_kind(value) if name == "kind" else value
 
 
 def _lines(name: str, value: Any) -> Iterator[str]:
-    label = name.capitalize()
+    field = capital(label(name))
     if isinstance(value, Mapping):
         for id, item in value.items():
-            yield f"{label}, {id}: {_sentence(item)}"
+            yield f"{field}, {id}: {_sentence(item)}"
     elif isinstance(value, tuple):
         for item in value:
-            yield f"{label}: {_sentence(item)}"
+            yield f"{field}: {_sentence(item)}"
     else:
-        yield f"{label}: {_sentence(value)}"
+        yield f"{field}: {_sentence(value)}"
 
 
 def _sentence(value: Any) -> str:
     """Returns a value, or a record inside another one, as one line."""
     match value:
         case bool():
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         case Formula():
             return value.text
         case Modifier():
             return f"{value.add.text}: {value.why}"
         case Outcome():
+            if not value.effects:
+                return value.says
             effects = ", ".join(map(_sentence, value.effects))
-            return f"{value.says} Effects: {effects}." if effects else value.says
+            return tr("{says} Effects: {effects}.", says=value.says, effects=effects)
         case Goal():
-            return f"{value.title}. {value.says} Of {value.points} points: {value.score.text}"
+            return tr(
+                "{goal}. {says} Of {points} points: {score}",
+                goal=value.title,
+                says=value.says,
+                points=value.points,
+                score=value.score.text,
+            )
         case tuple():
             return ", ".join(map(_sentence, value))
         case Mapping():
             return "; ".join(f"{id}: {_sentence(item)}" for id, item in value.items())
     if attrs.has(type(value)):
-        return "; ".join(f"{name} {_sentence(item)}" for name, item in _fields(value))
+        return "; ".join(f"{label(name)} {_sentence(item)}" for name, item in _fields(value))
     return str(value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.kernel.view import View
+from wargame.language import tr
 from wargame.plain.board import gauge_line
 from wargame.plain.press import reading
 
@@ -15,9 +16,9 @@ def relations(view: View) -> Iterator[str]:
     known = {gauge.id: gauge for gauge in view.gauges}
     for relation in view.board.relations:
         if relation.gauge in known:
-            pair = " and ".join(titles.get(team, team) for team in relation.between)
+            pair = tr(" and ").join(titles.get(team, team) for team in relation.between)
             yield f"{pair}. {gauge_line(known[relation.gauge])}"
     if not view.board.relations:
-        yield "The board draws no relations."
+        yield tr("The board draws no relations.")
     if says := reading(view):
-        yield f"The press calls it: {says}."
+        yield tr("The press calls it: {words}.", words=says)

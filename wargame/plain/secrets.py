@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wargame.errors import SeatRefused, UsageInvalid
 from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.language import tr
 from wargame.table.replay import Replay
 from wargame.text import clean, nearest
 
@@ -19,11 +20,11 @@ def require_seat(replay: Replay, seat: str) -> None:
     if seat not in seats:
         word = clean(seat, limit=40)
         raise UsageInvalid(
-            f"there is no seat '{word}'{nearest(word, seats)}",
-            remedy=f"the seats are {', '.join(seats)}",
+            tr("there is no seat '{word}'{nearest}", word=word, nearest=nearest(word, seats)),
+            remedy=tr("the seats are {seats}", seats=", ".join(seats)),
         )
     if seat != PUBLIC and not replay.is_open:
         raise SeatRefused(
-            f"the game is not over, and the seat '{seat}' has secrets",
-            remedy="start again with --reveal if nobody at the table minds",
+            tr("the game is not over, and the seat '{seat}' has secrets", seat=seat),
+            remedy=tr("start again with --reveal if nobody at the table minds"),
         )

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 
+from wargame.language import tr
+
 # A hyphen inside a name, as in "T-34", is none of them.
 _SIGN = re.compile(r"(?<![^\W_])([+\u2212-])(?=[0-9(])| (\u2212) (?=\w)")
 
 
 def signed(number: int) -> str:
     """Returns `plus 2` or `minus 1`: a screen reader skips a bare sign."""
-    return f"plus {number}" if number >= 0 else f"minus {-number}"
+    if number >= 0:
+        return tr("plus {number}", number=number)
+    return tr("minus {number}", number=-number)
 
 
 def percent(probability: float) -> str:
     """Returns a probability (0 to 1) in percent; what is rare is not called impossible."""
     whole = round(probability * 100)
     if whole == 0 and probability > 0:
-        return "under 1 percent"
+        return tr("under 1 percent")
     if whole == 100 and probability < 1:
-        return "over 99 percent"
-    return f"{whole} percent"
+        return tr("over 99 percent")
+    return tr("{number} percent", number=whole)
 
 
 def spoken(text: str) -> str:
@@ -29,14 +33,8 @@ def spoken(text: str) -> str:
 
 
 def _word(sign: re.Match[str]) -> str:
-    if sign[2]:
-        return " minus "
-    return "plus " if sign[1] == "+" else "minus "
-
-
-def count(number: int, noun: str) -> str:
-    """Returns a number with its noun, in the plural where it is meant."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    word = tr("plus") if sign[1] == "+" else tr("minus")
+    return f" {word} " if sign[2] else f"{word} "
 
 
 def sentence(text: str) -> str:

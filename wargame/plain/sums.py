@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from wargame.kernel.view import Addend, Pending, View
+from wargame.language import marked, tr
+from wargame.plain.speech import signed
 
-BOOST = "Points put on the roll"
-WEIGHT = "The argument's weight"
-LIMIT = "Cut to the roll's limit"
-UNSEEN = "The roll's limit, or what you cannot see"
+BOOST = marked("Points put on the roll")
+WEIGHT = marked("The argument's weight")
+LIMIT = marked("Cut to the roll's limit")
+UNSEEN = marked("The roll's limit, or what you cannot see")
 
 
 def besides(now: Pending, view: View) -> tuple[tuple[int, str], ...]:
     """Returns what was added to what is pending beside its modifiers, each with its reason."""
     if not now.id:
-        return ((now.net, WEIGHT),) if now.net else ()
+        return ((now.net, tr(WEIGHT)),) if now.net else ()
     boost = next(
         (
             order.boost
@@ -22,7 +24,7 @@ def besides(now: Pending, view: View) -> tuple[tuple[int, str], ...]:
         ),
         0,
     )
-    given = ((boost, BOOST),) if boost else ()
+    given = ((boost, tr(BOOST)),) if boost else ()
     return (*given, *remainder(now.net - boost, now.addends))
 
 
@@ -30,4 +32,9 @@ def remainder(net: int, addends: tuple[Addend, ...]) -> tuple[tuple[int, str], .
     """Returns by how much the net sum differs from what is listed, and why that may be."""
     rest = net - sum(addend.add for addend in addends)
     guessed = any(addend.low != addend.high for addend in addends)
-    return ((rest, UNSEEN if guessed else LIMIT),) if rest else ()
+    return ((rest, tr(UNSEEN if guessed else LIMIT)),) if rest else ()
+
+
+def modifier(add: int, why: str) -> str:
+    """Returns one addend of a roll as a line."""
+    return tr("Modifier {add}: {why}.", add=signed(add), why=why)

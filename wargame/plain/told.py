@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import evolve
 
 from wargame.kernel.view import FACILITATOR, Change, LogLine, MessageView, View
+from wargame.language import tr
 from wargame.plain import record
 from wargame.plain.speech import sentence
 
@@ -49,7 +50,8 @@ class Told:
         for line in lines:
             if (line.turn, line.phase) != self._place:
                 self._place = (line.turn, line.phase)
-                yield f"Turn {line.turn}, {phases.get(line.phase, 'setting up')}."
+                phase = phases.get(line.phase, tr("setting up"))
+                yield tr("Turn {turn}, {phase}.", turn=line.turn, phase=phase)
             yield from _told(view, [line], [c for c in happened if c.record == line.record])
         logged = {line.record for line in lines}
         yield from _told(view, [], [c for c in happened if c.record not in logged])

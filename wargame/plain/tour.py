@@ -8,6 +8,7 @@ from functools import partial
 from wargame.analysis.finals import finals
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import View
+from wargame.language import marked, tr
 from wargame.plain import board, charts, record
 from wargame.plain.account import account, brief
 from wargame.plain.console import Console
@@ -19,16 +20,21 @@ from wargame.table.replay import Replay
 from wargame.text import nearest
 
 HELP = (
-    "next, next 5: on by one record, or by five. back, back 5: back.",
-    "phase, turn: on to the next phase or turn. phase back, turn back: to the one before.",
-    "swing, swing back: on to the next big swing of the board, or to the one before.",
-    "go 12: to record 12. first, last: to the start, to the end. find WORD: to the next record",
-    "that has that word in it.",
-    "all: tells everything from here to the end. brief: the whole game in brief.",
-    "as SEAT: through the eyes of that seat. records: what may be read, numbered.",
-    "board, teams, hand, goals, options, odds, offers, changes, log, messages, show: as in a game.",
-    "chart, chart GAUGE, chart scores, chart spread: drawn over the turns up to here.",
-    "quit: stop.",
+    marked("next, next 5: on by one record, or by five. back, back 5: back."),
+    marked("phase, turn: on to the next phase or turn. phase back, turn back: to the one before."),
+    marked("swing, swing back: on to the next big swing of the board, or to the one before."),
+    marked(
+        "go 12: to record 12. first, last: to the start, to the end. find WORD: to the next record"
+    ),
+    marked("that has that word in it."),
+    marked("all: tells everything from here to the end. brief: the whole game in brief."),
+    marked("as SEAT: through the eyes of that seat. records: what may be read, numbered."),
+    marked(
+        "board, teams, hand, goals, options, odds, offers, changes, log, messages, show:"
+        " as in a game."
+    ),
+    marked("chart, chart GAUGE, chart scores, chart spread: drawn over the turns up to here."),
+    marked("quit: stop."),
 )
 
 IN_A_GAME_ONLY = ("help", "injects", "health")
@@ -58,7 +64,7 @@ class Tour:
             "last": lambda rest: len(replay),
         }
         self._commands: dict[str, Callable[[str], Iterable[str]]] = {
-            "help": lambda rest: HELP,
+            "help": lambda rest: map(tr, HELP),
             "all": lambda rest: account(replay, self.seat),
             "brief": lambda rest: brief(replay, self.seat),
             "as": self._sit_down,
@@ -69,11 +75,19 @@ class Tour:
         """Obeys typed lines until `quit` or the last of them."""
         self.replay.seek(0)
         self.console.say(self.replay.notices)
-        self.console.say(f"{self._view().scenario_title}: a record of {len(self.replay)} steps.")
-        self.console.say("Type 'next' to go on, 'all' to be told everything, 'help' for the rest.")
+        self.console.say(
+            tr(
+                "{title}: a record of {steps} steps.",
+                title=self._view().scenario_title,
+                steps=len(self.replay),
+            )
+        )
+        self.console.say(
+            tr("Type 'next' to go on, 'all' to be told everything, 'help' for the rest.")
+        )
         try:
             while True:
-                typed = self.console.ask(f"Replay as {self.seat}")
+                typed = self.console.ask(tr("Replay as {seat}", seat=self.seat))
                 if typed.casefold() == "quit":
                     return
                 self.console.attempt(partial(self.obey, typed))
@@ -101,8 +115,9 @@ class Tour:
             self.console.say(LOOKS[word](look))
         elif word:
             known = nearest(word, [*self._moves, *self._commands, *LOOKS, "chart", "quit"])
-            self.console.say(sentence(f"'{word[:40]}' is no command{known}"))
-            self.console.say("'help' lists the commands.")
+            unknown = tr("'{word}' is no command{nearest}", word=word[:40], nearest=known)
+            self.console.say(sentence(unknown))
+            self.console.say(tr("'help' lists the commands."))
 
     def _view(self) -> View:
         return self.replay.view(self.seat)
@@ -114,7 +129,8 @@ class Tour:
         before = self.replay.position
         self.replay.seek(index)
         view = self._view()
-        yield f"Step {self.replay.position} of {len(self.replay)}. {board.heading(view)}"
+        step = tr("Step {step} of {steps}.", step=self.replay.position, steps=len(self.replay))
+        yield f"{step} {board.heading(view)}"
         if self.replay.position > before:
             yield from told.story(view)
         if view.pending is not None:
@@ -128,13 +144,14 @@ class Tour:
             if word.casefold() in record_line.text.casefold():
                 return record_line.number
         raise UsageInvalid(
-            f"nothing after this has '{word[:40]}' in it", remedy="'first' goes back to the start"
+            tr("nothing after this has '{word}' in it", word=word[:40]),
+            remedy=tr("'first' goes back to the start"),
         )
 
     def _sit_down(self, seat: str) -> Iterator[str]:
         require_seat(self.replay, seat)
         self.seat = seat
-        yield f"Seen as {seat}."
+        yield tr("Seen as {seat}.", seat=seat)
 
 
 def _count(rest: str) -> int:
@@ -142,11 +159,15 @@ def _count(rest: str) -> int:
     if not rest:
         return 1
     if not (rest.isascii() and rest.isdigit()):
-        raise UsageInvalid(f"'{rest[:40]}' is no number", remedy="type a whole number")
+        raise UsageInvalid(
+            tr("'{word}' is no number", word=rest[:40]), remedy=tr("type a whole number")
+        )
     return int(rest[:9])
 
 
 def _way(rest: str, on: Callable[[], int], back: Callable[[], int]) -> int:
     if rest not in ("", "back"):
-        raise UsageInvalid(f"'{rest[:40]}' is no way to go", remedy="'phase' or 'phase back'")
+        raise UsageInvalid(
+            tr("'{word}' is no way to go", word=rest[:40]), remedy=tr("'phase' or 'phase back'")
+        )
     return back() if rest else on()

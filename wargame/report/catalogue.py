@@ -11,40 +11,76 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from wargame.language import marked, tr
 from wargame.scenario.model import Cited, Formula, Mark, Scenario
 from wargame.scenario.uses import records
 from wargame.text import folded
 
 SHELVES = {
-    "moves": "Move",
-    "cards": "Card",
-    "rules": "Rule",
-    "agendas": "Agenda",
-    "glossary": "Glossary",
-    "tracks": "Track",
-    "ladders": "Ladder",
-    "flags": "Flag",
-    "teams": "Team",
-    "terms": "Promise",
-    "clashes": "Clash",
-    "endings": "Ending",
-    "goals": "Goal",
-    "switches": "Switch",
-    "presets": "Preset",
-    "rolls": "Roll",
-    "decks": "Deck",
-    "phases": "Phase",
-    "claims": "Statement",
-    "hypotheses": "Hypothesis",
+    "moves": marked("Move"),
+    "cards": marked("Card"),
+    "rules": marked("Rule"),
+    "agendas": marked("Agenda"),
+    "glossary": marked("Glossary"),
+    "tracks": marked("Track"),
+    "ladders": marked("Ladder"),
+    "flags": marked("Flag"),
+    "teams": marked("Team"),
+    "terms": marked("Promise"),
+    "clashes": marked("Clash"),
+    "endings": marked("Ending"),
+    "goals": marked("Goal"),
+    "switches": marked("Switch"),
+    "presets": marked("Preset"),
+    "rolls": marked("Roll"),
+    "decks": marked("Deck"),
+    "phases": marked("Phase"),
+    "claims": marked("Statement"),
+    "hypotheses": marked("Hypothesis"),
 }
 """The sections in which things are looked up, in this order, with the name of one entry."""
 
-PLURALS = {"glossary": "Glossary", "clashes": "Clashes", "switches": "Switches"} | {
-    "hypotheses": "Hypotheses"
+PLURALS = {
+    "moves": marked("Moves"),
+    "cards": marked("Cards"),
+    "rules": marked("Rules"),
+    "agendas": marked("Agendas"),
+    "glossary": marked("Glossary"),
+    "tracks": marked("Tracks"),
+    "ladders": marked("Ladders"),
+    "flags": marked("Flags"),
+    "teams": marked("Teams"),
+    "terms": marked("Promises"),
+    "clashes": marked("Clashes"),
+    "endings": marked("Endings"),
+    "goals": marked("Goals"),
+    "switches": marked("Switches"),
+    "presets": marked("Presets"),
+    "rolls": marked("Rolls"),
+    "decks": marked("Decks"),
+    "phases": marked("Phases"),
+    "claims": marked("Statements"),
+    "hypotheses": marked("Hypotheses"),
 }
-"""Names of whole sections that do not just end in an s."""
+"""What whole sections are called."""
 
 CLAIMS = "claims"
+
+VOICES = {
+    "fact": marked("fact"),
+    "circles": marked("circles"),
+    "article": marked("article"),
+    "design": marked("design"),
+}
+"""Who may make a statement."""
+
+STATEMENTS = {
+    "event": marked("event"),
+    "mechanism": marked("mechanism"),
+    "motive": marked("motive"),
+    "hypothesis": marked("hypothesis"),
+}
+"""Kinds of statements; authors may have others, which are told as they call them."""
 
 
 @frozen(order=True)
@@ -69,7 +105,7 @@ class Entry:
     @property
     def kind(self) -> str:
         """Is what an entry of this section is called."""
-        return SHELVES[self.key.section]
+        return kind(self.key.section)
 
 
 class Catalogue:
@@ -113,7 +149,22 @@ class Catalogue:
 
 def shelf(section: str) -> str:
     """Returns what a whole section is called."""
-    return PLURALS.get(section, f"{SHELVES[section]}s")
+    return tr(PLURALS[section])
+
+
+def kind(section: str) -> str:
+    """Returns what one entry of a section is called."""
+    return tr(SHELVES[section])
+
+
+def voice(id: str) -> str:
+    """Returns what people call whoever makes a statement."""
+    return tr(VOICES.get(id, id))
+
+
+def statement_kind(id: str) -> str:
+    """Returns what people call a kind of statements."""
+    return tr(STATEMENTS.get(id, id))
 
 
 def _rank(entry: Entry, words: list[str]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from wargame.kernel.program import Program, build
-from wargame.report.catalogue import CLAIMS, Catalogue, Key, shelf
+from wargame.report.catalogue import CLAIMS, Catalogue, Key, shelf, voice
 from wargame.report.printed import Printed, printed
 from wargame.scenario.model import Claim, Scenario
 
@@ -36,7 +36,7 @@ class Library:
         """Returns one line that leads to an entry: what it is and its title, or the statement."""
         claim = self.claim(key)
         if claim is not None:
-            return f"{key.id} ({claim.voice}): {claim.text}"
+            return f"{key.id} ({voice(claim.voice)}): {claim.text}"
         card = self.card(key)
         return f"{card.kind}: {card.title}"
 

@@ -11,8 +11,10 @@ from attrs import frozen
 from wargame.kernel import words
 from wargame.kernel.odds import band_odds
 from wargame.kernel.program import Program
-from wargame.report.catalogue import SHELVES, Key
-from wargame.report.sources import described, sentence
+from wargame.language import tr
+from wargame.report.catalogue import Key
+from wargame.report.catalogue import kind as kind_of
+from wargame.report.sources import described, listed, sentence
 from wargame.scenario.model import (
     Agenda,
     Card,
@@ -91,7 +93,7 @@ class Printed:
 def printed(program: Program, key: Key) -> Printed:
     """Returns an entry of the catalogue as a card."""
     record = getattr(program.scenario, key.section)[key.id]
-    kind, met = SHELVES[key.section], ""
+    kind, met = kind_of(key.section), ""
     backing: dict[str, Any] = {}
     if isinstance(record, Cited):
         kind, met, _ = described(program, (key.section, key.id), record)
@@ -102,7 +104,7 @@ def printed(program: Program, key: Key) -> Printed:
             "reason": record.reason,
         }
     if isinstance(record, Term):
-        met = "Offered in a deal"
+        met = tr("Offered in a deal")
     rolled = (
         _rolled(program, key.id, record) if isinstance(record, Move | Card) and record.roll else {}
     )
@@ -146,38 +148,40 @@ def _addition(program: Program, order: Move | Card, modifier: Modifier) -> Addit
 def _parts(program: Program, key: Key, record: Any) -> Iterator[Part]:
     """Returns what stands on the card below its text."""
     match record:
-        case Move():
-            yield Part("It does", _effects(program, record.effects))
+        case Move() | Rule():
+            yield Part(tr("It does"), _effects(program, record.effects))
         case Card():
-            yield Part("It does", _effects(program, record.effects))
+            yield Part(tr("It does"), _effects(program, record.effects))
             if record.choice is not None:
                 asked = words.team_title(program, record.choice.by)
                 yield Part(
-                    f"{asked} is asked: {record.choice.ask}",
+                    tr("{team} is asked: {question}", team=asked, question=record.choice.ask),
                     tuple(_answer(program, option) for option in record.choice.options.values()),
                 )
-        case Rule():
-            yield Part("It does", _effects(program, record.effects))
         case Clash():
-            voids = tuple(f"{program.order(id).title} comes to nothing" for id in record.voids)
-            yield Part("It does", (*_effects(program, record.effects), *voids))
+            voids = tuple(
+                tr("{orders} comes to nothing", orders=program.order(id).title)
+                for id in record.voids
+            )
+            yield Part(tr("It does"), (*_effects(program, record.effects), *voids))
         case Ending():
             told = tuple(_GAP.sub("\N{HORIZONTAL ELLIPSIS}", line.say) for line in record.closing)
-            yield Part("It is told so", told)
+            yield Part(tr("It is told so"), told)
         case Agenda():
-            yield Part("Aims", tuple(_goal(goal) for goal in record.goals.values()))
+            yield Part(tr("Aims"), tuple(_goal(goal) for goal in record.goals.values()))
         case Term():
             _, _, kept = described(program, (key.section, key.id), record)
-            yield Part("It is checked", (sentence(kept),) if kept else ())
+            yield Part(tr("It is checked"), (sentence(kept),) if kept else ())
         case Goal():
-            yield Part("Worth", (f"Up to {record.points} points.",))
+            yield Part(tr("Worth"), (tr("Up to {points} points.", points=record.points),))
         case Team():
-            yield Part("Brief", (record.brief.strip(),))
-            yield Part("Has to spend", tuple(map(_purse, record.purses.values())))
+            yield Part(tr("Brief"), (record.brief.strip(),))
+            yield Part(tr("Has to spend"), tuple(map(_purse, record.purses.values())))
         case Hypothesis():
             off = program.scenario.switches[record.control].title
-            yield Part("Its control", (f"{off}, turned off, must break it.",))
-            yield Part("It holds", (f"In at least {record.least} games of 100 that count.",))
+            yield Part(tr("Its control"), (tr("{switch}, turned off, must break it.", switch=off),))
+            least = tr("In at least {number} games of 100 that count.", number=record.least)
+            yield Part(tr("It holds"), (least,))
         case _:
             yield from _plain_parts(program, key, record)
 
@@ -189,18 +193,21 @@ def _plain_parts(program: Program, key: Key, record: Any) -> Iterator[Part]:
             titles = tuple(
                 card.title for card in program.scenario.cards.values() if card.deck == key.id
             )
-            owners = " and ".join(words.team_title(program, team) for team in record.to)
-            yield Part("Dealt to", (owners,) if owners else ())
-            yield Part(f"{len(titles)} cards", titles)
+            owners = listed([words.team_title(program, team) for team in record.to])
+            yield Part(tr("Dealt to"), (owners,) if owners else ())
+            yield Part(tr("{number} cards", number=len(titles)), titles)
         case Roll():
-            yield Part("Dice", (f"{record.dice}, with {record.sides} sides.",))
-            yield Part("Results", tuple(_band(record)))
+            dice = tr("{dice}, with {sides} sides.", dice=record.dice, sides=record.sides)
+            yield Part(tr("Dice"), (dice,))
+            yield Part(tr("Results"), tuple(_band(record)))
         case Phase():
-            yield Part("Time", (f"{record.minutes} minutes.",) if record.minutes else ())
+            minutes = tr("{number} minutes.", number=record.minutes)
+            yield Part(tr("Time"), (minutes,) if record.minutes else ())
         case Preset():
             turns = record.turns or program.scenario.about.turns
-            yield Part("Length", (f"Turns {record.first_turn} to {turns}.",))
-            yield Part("It begins with", _effects(program, record.effects))
+            length = tr("Turns {first} to {last}.", first=record.first_turn, last=turns)
+            yield Part(tr("Length"), (length,))
+            yield Part(tr("It begins with"), _effects(program, record.effects))
 
 
 def _answer(program: Program, option: Outcome) -> str:
@@ -209,16 +216,26 @@ def _answer(program: Program, option: Outcome) -> str:
 
 
 def _goal(goal: Goal) -> str:
-    return f"{goal.title} (up to {goal.points}): {goal.says}"
+    return tr(
+        "{goal} (up to {points}): {says}", goal=goal.title, points=goal.points, says=goal.says
+    )
 
 
 def _purse(purse: Any) -> str:
-    return f"{purse.title}: {purse.income} a turn, at most {purse.bank} kept."
+    return tr(
+        "{purse}: {income} a turn, at most {bank} kept.",
+        purse=purse.title,
+        income=purse.income,
+        bank=purse.bank,
+    )
 
 
 def _band(roll: Roll) -> Iterator[str]:
     for band in roll.bands.values():
-        yield f"{band.title}: " + ("above that" if band.upto is None else f"up to {band.upto}")
+        if band.upto is None:
+            yield tr("{result}: above that", result=band.title)
+        else:
+            yield tr("{result}: up to {most}", result=band.title, most=band.upto)
 
 
 def _effects(program: Program, effects: tuple[Formula, ...]) -> tuple[str, ...]:

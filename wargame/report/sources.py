@@ -8,6 +8,8 @@ from attrs import frozen
 
 from wargame.kernel import words
 from wargame.kernel.program import Program
+from wargame.language import tr, trn
+from wargame.report.catalogue import statement_kind, voice
 from wargame.scenario.model import (
     Agenda,
     Card,
@@ -29,6 +31,7 @@ from wargame.scenario.model import (
 )
 from wargame.scenario.problems import Path
 from wargame.scenario.uses import records
+from wargame.text import capital
 
 ALWAYS = "true"
 
@@ -67,11 +70,16 @@ def carriers(program: Program) -> dict[str, tuple[Carrier, ...]]:
 
 def _page(program: Program) -> Iterator[str]:
     scenario = program.scenario
-    yield f"# {scenario.about.title}: what carries the source"
+    yield tr("# {title}: what carries the source", title=scenario.about.title)
     yield ""
-    yield f"Made by `wargame sources {scenario.id}` from its rulesets and decks; not for editing."
-    yield "Each statement of the source is followed by everything in the game that cites it: what"
-    yield "it is, how a player meets it, and what it does."
+    yield tr(
+        "Made by `wargame sources {scenario}` from its rulesets and decks; not for editing.",
+        scenario=scenario.id,
+    )
+    yield tr(
+        "Each statement of the source is followed by everything in the game that cites it: what\n"
+        "it is, how a player meets it, and what it does."
+    )
     cited = carriers(program)
     for id, claim in scenario.claims.items():
         yield ""
@@ -79,7 +87,11 @@ def _page(program: Program) -> Iterator[str]:
         yield ""
         yield f"> {claim.text}"
         yield ""
-        yield f"A statement of the kind *{claim.kind}*, in the voice *{claim.voice}*."
+        yield tr(
+            "A statement of the kind *{kind}*, in the voice *{voice}*.",
+            kind=statement_kind(claim.kind),
+            voice=voice(claim.voice),
+        )
         yield ""
         for carrier in cited[id]:
             yield f"- {carrier}"
@@ -97,119 +109,146 @@ def described(program: Program, path: Path, record: Cited) -> tuple[str, str, st
         case Card():
             return _card(program, record)
         case Move():
-            what = f"Move of {_team(program, record.by)}"
+            what = tr("Move of {team}", team=_team(program, record.by))
             return what, _ordered(program, record), _done(program, record)
         case Modifier():
-            title = program.order(path[1]).title
-            met = f"When the reception of {title} is rolled"
-            return f"Modifier of {title}", met, f"Adds {_said(program, record.add)}"
+            order = program.order(path[1]).title
+            what = tr("Modifier of {order}", order=order)
+            met = tr("When the reception of {order} is rolled", order=order)
+            return what, met, tr("Adds {amount}", amount=_said(program, record.add))
         case Rule():
             phase = record.at or _last_upkeep(program)
             does = _text_then(record.text, _effects(program, record.effects))
-            return "Rule", _upkeep(program, record, phase), does
+            return tr("Rule"), _upkeep(program, record, phase), does
         case Clash():
             one, other = (program.order(id).title for id in record.between)
-            met = f"At the reveal, when {one} and {other} are ordered in the same turn"
-            return "Clash", met + _if(program, record.when), _clash(program, record)
+            met = tr(
+                "At the reveal, when {one} and {other} are ordered in the same turn",
+                one=one,
+                other=other,
+            )
+            return tr("Clash"), met + _if(program, record.when), _clash(program, record)
         case Term():
             return _term(program, record)
         case Ending():
-            when = "after any turn" if record.at == "any" else "after the last turn"
-            met = f"Judged {when}" + _if(program, record.when)
-            return "Ending", met, f"{len(record.closing)} closing lines say who did what"
+            met = tr("Judged after the last turn")
+            if record.at == "any":
+                met = tr("Judged after any turn")
+            lines = tr("{number} closing lines say who did what", number=len(record.closing))
+            return tr("Ending"), met + _if(program, record.when), lines
         case Agenda():
-            what = f"Secret agenda of {_team(program, record.by)}"
+            what = tr("Secret agenda of {team}", team=_team(program, record.by))
             aims = " ".join(f"{goal.title}: {goal.says}" for goal in record.goals.values())
-            return what, "Dealt at the start, one a team", aims
+            return what, tr("Dealt at the start, one a team"), aims
         case Goal():
             return _goal(program, path, record)
         case Hypothesis():
-            return "Hypothesis", "Tested over many games", record.says
+            return tr("Hypothesis"), tr("Tested over many games"), record.says
     return _board(program, record)
 
 
 def _card(program: Program, card: Card) -> tuple[str, str, str]:
     deck = program.scenario.decks[card.deck]
     if deck.to:
-        owners = _listed([_team(program, team) for team in deck.to])
-        what = f"{'Argument' if deck.argument else 'Hand'} card of {owners}"
+        owners = listed([_team(program, team) for team in deck.to])
+        what = tr("Hand card of {teams}", teams=owners)
+        if deck.argument:
+            what = tr("Argument card of {teams}", teams=owners)
+        met = trn(
+            "Dealt to a hand; ordered for {number} point",
+            "Dealt to a hand; ordered for {number} points",
+            card.cost,
+        )
         does = _text_then(card.text, _done(program, card))
-        return what, "Dealt to a hand; " + _ordered(program, card), does
+        return what, met + _if(program, card.needs), does
     if card.fires is not None:
-        met = f"Happens by itself as soon as {_said(program, card.fires)}"
+        when = _said(program, card.fires)
+        met = tr("Happens by itself as soon as {condition}", condition=when)
     else:
-        met = "Drawn from the pile" + _if(program, card.needs)
+        met = tr("Drawn from the pile") + _if(program, card.needs)
     does = _effects(program, card.effects)
     if card.choice is not None:
-        options = "; or ".join(
+        options = tr("; or ").join(
             f"{option.says} {_effects(program, option.effects)}".strip()
             for option in card.choice.options.values()
         )
         who = _team(program, card.choice.by)
-        asked = f"{who} is asked: {card.choice.ask} {options}"
-        does = _text_then(does, asked)
-    return f"{deck.title} card", met, _text_then(card.text, does)
+        asked = tr("{team} is asked: {question}", team=who, question=card.choice.ask)
+        does = _text_then(does, f"{asked} {options}")
+    return tr("{deck} card", deck=deck.title), met, _text_then(card.text, does)
 
 
 def _term(program: Program, term: Term) -> tuple[str, str, str]:
-    promise = term.done if term.holds is None else term.holds
-    kind = "Kept as soon as" if term.holds is None else "Broken as soon as it no longer holds that"
-    does = f"{kind} {_said(program, promise)}" if promise else ""
-    return f"Promise of {_team(program, term.by)}", f"Offered in a deal: {term.says}", does
+    does = ""
+    if term.holds is not None:
+        holds = _said(program, term.holds)
+        does = tr("Broken as soon as it no longer holds that {condition}", condition=holds)
+    elif term.done is not None:
+        does = tr("Kept as soon as {condition}", condition=_said(program, term.done))
+    what = tr("Promise of {team}", team=_team(program, term.by))
+    return what, tr("Offered in a deal: {says}", says=term.says), does
 
 
 def _goal(program: Program, path: Path, goal: Goal) -> tuple[str, str, str]:
     if path[0] == "agendas":
         agenda = program.scenario.agendas[path[1]]
-        return f"Aim of the agenda {agenda.title}", "Scored at the end", goal.says
-    return f"Core goal of {_team(program, goal.by)}", "Public; scored at the end", goal.says
+        what = tr("Aim of the agenda {agenda}", agenda=agenda.title)
+        return what, tr("Scored at the end"), goal.says
+    what = tr("Core goal of {team}", team=_team(program, goal.by))
+    return what, tr("Public; scored at the end"), goal.says
 
 
 def _board(program: Program, record: Cited) -> tuple[str, str, str]:
     """Tells of what lies on the table from the start."""
     match record:
         case Track():
-            met = f"On the board, {record.low} to {record.high}, {_start(program, record)}"
-            return "Track", met + _seen(program, record.seen), record.says
+            met = f"{_span(record)}, {_seen(program, record.seen)}"
+            return tr("Track"), met, record.says
         case Ladder():
-            met = f"On the board: {', '.join(record.steps.values())}"
-            return "Status", met + _seen(program, record.seen), record.says
+            met = tr("On the board: {steps}", steps=", ".join(record.steps.values()))
+            return tr("Status"), f"{met}, {_seen(program, record.seen)}", record.says
         case Flag():
-            return "Mark", "On the board, yes or no" + _seen(program, record.seen), record.says
+            met = tr("On the board, yes or no")
+            return tr("Mark"), f"{met}, {_seen(program, record.seen)}", record.says
         case Switch():
-            return "Switch", "Turned off in the set-up, as a control", record.says
+            return tr("Switch"), tr("Turned off in the set-up, as a control"), record.says
         case Team():
-            return "Team", "Its page is read before the first turn", record.says
+            return tr("Team"), tr("Its page is read before the first turn"), record.says
     return type(record).__name__, "", ""
 
 
-def _start(program: Program, track: Track) -> str:
-    return f"from {track.start}" + (" for each team" if track.each else "")
+def _span(track: Track) -> str:
+    told = {"low": track.low, "high": track.high, "start": track.start}
+    if track.each:
+        return tr("On the board, {low} to {high}, from {start} for each team", **told)
+    return tr("On the board, {low} to {high}, from {start}", **told)
 
 
 def _seen(program: Program, seen: tuple[str, ...]) -> str:
     if seen == ("all",):
-        return ", seen by all"
+        return tr("seen by all")
     if seen == ("none",):
-        return ", seen by the facilitator alone"
-    return f", seen live by {_listed([_team(program, team) for team in seen])}"
+        return tr("seen by the facilitator alone")
+    return tr("seen live by {teams}", teams=listed([_team(program, team) for team in seen]))
 
 
-def _ordered(program: Program, order: Move | Card) -> str:
-    cost = f"ordered for {order.cost} point{'' if order.cost == 1 else 's'}"
-    return cost + _if(program, order.needs)
+def _ordered(program: Program, move: Move) -> str:
+    cost = trn("Ordered for {number} point", "Ordered for {number} points", move.cost)
+    return cost + _if(program, move.needs)
 
 
 def _done(program: Program, order: Move | Card) -> str:
     done = _effects(program, order.effects)
     if not order.roll:
         return done
-    rolled = "the dice settle how it is received"
-    return f"{done}; {rolled}" if done else rolled.capitalize()
+    if not done:
+        return tr("The dice settle how it is received")
+    return tr("{effects}; the dice settle how it is received", effects=done)
 
 
 def _upkeep(program: Program, rule: Rule, phase: str) -> str:
-    return f"By itself in {program.scenario.phases[phase].title}" + _if(program, rule.when)
+    title = program.scenario.phases[phase].title
+    return tr("By itself in {phase}", phase=title) + _if(program, rule.when)
 
 
 def _last_upkeep(program: Program) -> str:
@@ -217,9 +256,11 @@ def _last_upkeep(program: Program) -> str:
 
 
 def _clash(program: Program, clash: Clash) -> str:
-    done = _effects(program, clash.effects)
-    void = _listed([program.order(id).title for id in clash.voids])
-    return "; ".join(part for part in (done, f"{void} comes to nothing" if void else "") if part)
+    parts = [_effects(program, clash.effects)] if clash.effects else []
+    if clash.voids:
+        voids = listed([program.order(id).title for id in clash.voids])
+        parts.append(tr("{orders} comes to nothing", orders=voids))
+    return "; ".join(parts)
 
 
 def _effects(program: Program, effects: tuple[Formula, ...]) -> str:
@@ -227,22 +268,25 @@ def _effects(program: Program, effects: tuple[Formula, ...]) -> str:
 
 
 def _if(program: Program, condition: Formula) -> str:
-    return "" if condition.text == ALWAYS else f", if {_said(program, condition)}"
+    if condition.text == ALWAYS:
+        return ""
+    return tr(", if {condition}", condition=_said(program, condition))
 
 
 def _said(program: Program, formula: Formula) -> str:
-    parts = [said for _, said in words.conditions(program, formula)]
+    parts = words.conditions(program, formula)
     if len(parts) == 1:
-        return parts[0]
-    return " and ".join(f"({part})" if " or " in part else part for part in parts)
+        return parts[0][1]
+    return listed([f"({said})" if " or " in part else said for part, said in parts])
 
 
 def _team(program: Program, team: str) -> str:
     return words.team_title(program, team)
 
 
-def _listed(names: list[str]) -> str:
-    return " and ".join(names)
+def listed(names: list[str]) -> str:
+    """Returns names one after the other, as one says them."""
+    return tr(" and ").join(names)
 
 
 def _text_then(first: str, then: str) -> str:
@@ -252,4 +296,4 @@ def _text_then(first: str, then: str) -> str:
 def sentence(text: str) -> str:
     """Returns a text that begins with a capital and ends with a stop."""
     ended = text if text.endswith((".", "?", "!")) else f"{text}."
-    return ended[0].upper() + ended[1:]
+    return capital(ended)

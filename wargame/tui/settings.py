@@ -19,7 +19,7 @@ import platformdirs
 from attrs import Factory, frozen
 
 from wargame.errors import SaveUnwritable, UsageInvalid
-from wargame.language import tr
+from wargame.language import languages, tr
 
 
 @frozen(kw_only=True)
@@ -31,6 +31,7 @@ class Settings:
     motion: bool = True
     bars: bool = True
     coach: bool = True  # False: none anywhere, whatever was switched in a game
+    language: str = ""  # as the environment says
     keys: dict[str, str] = Factory(dict)
 
 
@@ -61,23 +62,38 @@ def read_settings(path: Path | None = None) -> Settings:
             tr("cannot read {file}: {fault}", file=file, fault=fault),
             remedy=tr("mend it or take it away"),
         ) from None
-    names = [field.name for field in WRITTEN]
     for name, given in held.items():
-        if name not in names:
-            raise UsageInvalid(
-                tr("{file}: unknown setting '{name}'", file=file, name=name),
-                remedy=tr(
-                    "keys go into {keys}; there are {names}",
-                    keys=file.with_name("keys.toml"),
-                    names=", ".join(names),
-                ),
-            )
-        if type(given) is not type(getattr(Settings(), name)):
-            wrong = tr("{file}: '{name}' is not true or false", file=file, name=name)
-            if isinstance(getattr(Settings(), name), str):
-                wrong = tr("{file}: '{name}' is not a text", file=file, name=name)
-            raise UsageInvalid(wrong, remedy=tr("mend it or take it away"))
+        _check(file, name, given)
     return Settings(**held)
+
+
+def _check(file: Path, name: str, given: object) -> None:
+    """Refuses what is no setting, or no value of that one.
+
+    Raises:
+        UsageInvalid: it is not.
+    """
+    names = [field.name for field in WRITTEN]
+    if name not in names:
+        raise UsageInvalid(
+            tr("{file}: unknown setting '{name}'", file=file, name=name),
+            remedy=tr(
+                "keys go into {keys}; there are {names}",
+                keys=file.with_name("keys.toml"),
+                names=", ".join(names),
+            ),
+        )
+    usual = getattr(Settings(), name)
+    if type(given) is not type(usual):
+        fault = tr("{file}: '{name}' is not true or false", file=file, name=name)
+        if isinstance(usual, str):
+            fault = tr("{file}: '{name}' is not a text", file=file, name=name)
+        raise UsageInvalid(fault, remedy=tr("mend it or take it away"))
+    if name == "language" and given not in ("", *languages()):
+        raise UsageInvalid(
+            tr("{file}: there is no language '{word}'", file=file, word=given),
+            remedy=tr("the languages are {languages}", languages=", ".join(languages())),
+        )
 
 
 def write_settings(settings: Settings, path: Path | None = None) -> None:
