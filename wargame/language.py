@@ -19,6 +19,8 @@ FOLDER = Path(__file__).with_name("locale")
 VARIABLES = ("WARGAME_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where the language is looked for, the first that is set counts."""
 
+OWN_NAMES = {ENGLISH: "English", "tr": "Türkçe"}
+
 _NONE = NullTranslations()
 
 
@@ -32,6 +34,11 @@ class _Speech:
 def languages() -> tuple[str, ...]:
     """Returns the languages that the program has its own sentences in."""
     return (ENGLISH, *sorted(file.stem for file in FOLDER.glob("*.po")))
+
+
+def own_name(language: str) -> str:
+    """Returns what a language calls itself; its code where nobody has told us."""
+    return OWN_NAMES.get(language, language)
 
 
 def language() -> str:

@@ -24,7 +24,7 @@ from tests.tui.test_conventions import Looker, keys_file
 from tests.tui.test_replay import FakeReplay
 from wargame.errors import SaveUnwritable, UsageInvalid
 from wargame.kernel.view import FACILITATOR, PUBLIC
-from wargame.language import speak
+from wargame.language import languages, speak
 from wargame.report.catalogue import SHELVES, shelf
 from wargame.report.library import Library, read_library
 from wargame.scenario.load import load_scenario
@@ -150,7 +150,9 @@ def made_early() -> Iterator[str]:
         for key in keys:
             yield from (key.title, key.help)
     for setting in settings_page.SHOWN:
-        yield from (setting.title, setting.help, *(name for _, name in setting.values))
+        yield from (setting.title, setting.help)
+        # a language's own name is the same in all
+        yield from (name for value, name in setting.values if value not in languages())
     for choices in (new_game.PLAYERS, new_game.FACILITATORS, new_game.DICE):
         yield from (title for title, _ in choices)
     yield from (does for _, does in ALWAYS)

@@ -26,7 +26,7 @@ from textual.screen import ModalScreen
 
 from wargame.errors import WargameError
 from wargame.kernel.view import FACILITATOR, PUBLIC
-from wargame.language import marked, tr
+from wargame.language import marked, preferred, speak, tr
 from wargame.report.library import Library, library
 from wargame.table.replay import Replay
 from wargame.table.saves import save_dir
@@ -363,6 +363,8 @@ class WargameApp(SpokenApp):
     def _keep(self, settings: Settings) -> None:
         """Obeys other settings from now on, and writes them for the next time."""
         bars = settings.bars != self.settings.bars
+        if settings.language != self.settings.language:
+            speak(settings.language or preferred())
         self.settings = settings
         self._obey()
         if bars:

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from wargame.language import marked, tr
+from wargame.language import languages, marked, own_name, tr
 from wargame.tui.keys import SETTINGS, bindings
 from wargame.tui.settings import Settings
 from wargame.tui.theme import DARK, LIGHT, SAFE
@@ -56,6 +56,12 @@ SHOWN = (
             (LIGHT.name, marked("light")),
             (SAFE.name, marked("colour-blind-safe")),
         ),
+    ),
+    Setting(
+        "language",
+        marked("Language"),
+        marked("What is opened from now on is in this language; a game, when it is opened again."),
+        (("", marked("as the computer says")), *((code, own_name(code)) for code in languages())),
     ),
     Setting(
         "sound",
