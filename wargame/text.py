@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import reduce
+
+from wargame.language import tr
 
 LINE_LIMIT = 400
 """Characters that one typed line may have."""
@@ -49,9 +53,16 @@ DOTLESS = "\N{LATIN SMALL LETTER DOTLESS I}"
 """A letter of its own to Unicode, which people without it on their keyboard write as `i`."""
 
 
+def together(parts: Sequence[str]) -> str:
+    """Returns several things as one: `a and b`; nothing for none."""
+    if not parts:
+        return ""
+    return reduce(lambda left, right: tr("{left} and {right}", left=left, right=right), parts)
+
+
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """Returns `, did you mean 'x'?` for the known word nearest to `word`, or nothing."""
     import difflib
 
     match = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f", did you mean '{match[0]}'?" if match else ""
+    return tr(", did you mean '{word}'?", word=match[0]) if match else ""
