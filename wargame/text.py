@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Sequence
 from functools import reduce
 
-from wargame.language import tr
-
 from wargame.language import language, tr
 
 LINE_LIMIT = 400

@@ -117,7 +117,7 @@ def _split(path: Path, text: str) -> tuple[Mapping[str, str], tuple[Line, ...]]:
             lines[-1] = Line(lines[-1].number, f"{lines[-1].text} {said}")
         else:
             raise ScriptFaulty(
-                f"{path}:{number}: {tr('there is no line that this one goes on with')}",
+                f"{path}:{number}: " + tr("there is no line that this one goes on with"),
                 remedy=tr("take the white space before it away"),
             )
     return head, tuple(lines)
