@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -13,19 +14,19 @@ from wargame.table.session import Session
 TUTORIAL = "river-tutorial"
 """Three people play it: the teams `averil` and `ossany`, and a facilitator with real dice."""
 
-OFFERED = 23
-"""How many records have happened when an offer lies before Averil, in the talks of turn 1."""
-ASKED = 14
-"""A card asks Ossany a question."""
-TALKS = 18
-ORDERS = 25
+Point = tuple[str, int]
+"""After which decision a game is left: how it begins, and which of those that begin so."""
+
+TALKS = ("advance", 1)
+OFFERED = ("offer ossany averil", 1)
+ORDERS = ("advance", 2)
 """Both teams may order; nothing has been ordered yet."""
-DICE = 41
-RULING = 42
-SECOND = 60
+DICE = ("advance", 4)
+RULING = ("roll", 1)
+SECOND = ("advance", 7)
 """The talks of turn 2: a turn is over, so that there is a front page."""
-WEIGH = 114
-OVER = 122
+WEIGH = ("accept", 6)
+OVER = ("advance", 17)
 
 
 @cache
@@ -34,17 +35,28 @@ def _lines() -> tuple[str, ...]:
     return tuple(save.read_text(encoding="utf-8").splitlines(keepends=True))
 
 
-def cut(folder: Path, records: int, *, name: str = "game") -> Path:
-    """Writes a save that ends with that record, as if the tutorial had been left there."""
+def cut(folder: Path, point: Point, *, name: str = "game") -> Path:
+    """Writes a save that ends with that decision, as if the tutorial had been left there."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.jsonl"
-    path.write_text("".join(_lines()[: records + 1]), encoding="utf-8")
+    path.write_text("".join(_lines()[: _last(*point) + 1]), encoding="utf-8")
     return path
 
 
-def begun(folder: Path, records: int) -> Session:
-    """Returns the tutorial's game as it stands after so many records, to be played on."""
-    return Session.resume(cut(folder, records), save_dir=folder)
+def _last(decision: str, which: int) -> int:
+    """Returns the line of a decision."""
+    seen = 0
+    for at, line in enumerate(_lines()):
+        body = json.loads(line).get("body", {})
+        seen += body.get("do", "").startswith(decision)
+        if seen == which:
+            return at
+    raise AssertionError(f"the tutorial has no {decision!r} number {which}")
+
+
+def begun(folder: Path, point: Point) -> Session:
+    """Returns the tutorial's game as it stands after that decision, to be played on."""
+    return Session.resume(cut(folder, point), save_dir=folder)
 
 
 def replayed() -> Replay:

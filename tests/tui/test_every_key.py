@@ -25,6 +25,7 @@ from wargame.report.library import Library, read_library
 from wargame.scenario.load import load_scenario
 from wargame.table.session import Session
 from wargame.table.setup import TableSetup
+from wargame.table.swings import big
 from wargame.table.tutor import begin_lesson
 from wargame.tui.about import AboutScreen
 from wargame.tui.app import WargameApp
@@ -226,16 +227,39 @@ def runs(stage: Stage) -> bool:
     return stage.app.sitting.clock.is_running
 
 
+def _replay(stage: Stage) -> ReplayScreen:
+    assert isinstance(stage.front, ReplayScreen)
+    return stage.front
+
+
 def at(place: int) -> Seen:
-    return lambda stage: isinstance(stage.front, ReplayScreen) and stage.front.client.at == place
+    return lambda stage: _replay(stage).client.at == place % (len(_replay(stage).replay) + 1)
+
+
+def at_start_of(*, turn: int, phase: str = "") -> Seen:
+    """Tells whether the replay stands where a phase of a turn, or the turn itself, begins."""
+
+    def seen(stage: Stage) -> bool:
+        records = _replay(stage).replay.records
+        return _replay(stage).client.at == next(
+            index
+            for index, record in enumerate(records)
+            if record.turn == turn and (not phase or record.phase == phase)
+        )
+
+    return seen
+
+
+def at_big_swing(stage: Stage) -> bool:
+    return _replay(stage).client.at - 1 in big(_replay(stage).replay.swings("public"))
 
 
 def through(eyes: str) -> Seen:
-    return lambda stage: isinstance(stage.front, ReplayScreen) and stage.front.client.seat == eyes
+    return lambda stage: _replay(stage).client.seat == eyes
 
 
 def pace(speed: int) -> Seen:
-    return lambda stage: isinstance(stage.front, ReplayScreen) and stage.front.speed == speed
+    return lambda stage: _replay(stage).speed == speed
 
 
 def section(at: int) -> Seen:
@@ -302,9 +326,9 @@ def start(folder: Path) -> WargameApp:
     return WargameApp(saves=folder / "saves", scenarios=root, settings=PLAIN)
 
 
-def game(records: int) -> Callable[[Path], WargameApp]:
+def game(point: middle.Point) -> Callable[[Path], WargameApp]:
     def begin(folder: Path) -> WargameApp:
-        session = middle.begun(folder / "saves", records)
+        session = middle.begun(folder / "saves", point)
         root = middle.only_river(folder / "root")
         return WargameApp(session=session, scenarios=root, settings=PLAIN)
 
@@ -660,13 +684,13 @@ SCENES = (
             ),
             Deed("replay.next", at(1)),
             Deed("replay.previous", at(0)),
-            Deed("replay.next_phase", at(11)),
-            Deed("replay.next_turn", at(50)),
-            Deed("replay.previous_phase", at(49)),
-            Deed("replay.previous_turn", at(0)),
-            Deed("replay.next_swing", at(40)),
-            Deed("replay.previous_swing", at(40), before=("n",)),
-            Deed("replay.last", at(122)),
+            Deed("replay.next_phase", at_start_of(turn=1, phase="dawn")),
+            Deed("replay.next_turn", at_start_of(turn=2)),
+            Deed("replay.previous_phase", at_start_of(turn=1, phase="dusk")),
+            Deed("replay.previous_turn", at_start_of(turn=1)),
+            Deed("replay.next_swing", at_big_swing),
+            Deed("replay.last", at(-1)),
+            Deed("replay.previous_swing", at_big_swing),
             Deed("replay.first", at(0)),
             Deed("replay.faster", pace(2)),
             Deed("replay.slower", pace(1)),
