@@ -654,7 +654,7 @@ def test_commands(
     assert "⟦" in texts
     for id in ("river", "s400"):
         texts = texts.replace(load_scenario(id).about.title, BLANK)
-    known = {*MACHINE, *SAVES, "error", "zzz", "public", FACILITATOR, "en"}
+    known = {*MACHINE, *SAVES, "error", "zzz", "public", FACILITATOR, *languages()}
     teams = load_scenario("river").teams
     assert english(texts, *known, *teams, *CODED) == ""
 
