@@ -28,7 +28,7 @@ from wargame.kernel import words
 from wargame.kernel.program import build
 from wargame.kernel.slots import ENTRY_STATES, OFFER_STATES
 from wargame.kernel.view import FACILITATOR, PUBLIC
-from wargame.language import speak, tr
+from wargame.language import languages, speak, tr
 from wargame.plain import board, charts, choices, coaching, dossier, record, reference, speech, sums
 from wargame.plain.coaching_aside import Aside
 from wargame.plain.console import Console
