@@ -20,6 +20,10 @@ def test_control_and_invisible_characters_are_taken_out(text):
     assert clean(text).removeprefix("[31m").removeprefix("31m") == "red"
 
 
+def test_what_only_chooses_how_a_letter_looks_is_taken_out():
+    assert clean("\u2764\ufe0f and \u2764\ufe0e") == "\u2764 and \u2764"
+
+
 def test_a_line_stays_a_line():
     assert clean("one\n\ttwo\r\n three\u2029four") == "one two three four"
 

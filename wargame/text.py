@@ -17,12 +17,16 @@ LINE_LIMIT = 400
 """Characters that one typed line may have."""
 
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\uffff]"
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff"
+    "\ufff9-\uffff]"
 )
 
 
 def clean(text: str, *, limit: int = LINE_LIMIT) -> str:
     """Returns `text` as one safe line: no control, bidirectional or invisible characters.
+
+    Among the latter are those that choose between a letter's looks: what is told by one of them
+    to be an emoji is two cells wide to some terminals and one to others.
 
     White space is folded to single blanks, the text is put into Unicode form NFC and cut at
     `limit` characters.

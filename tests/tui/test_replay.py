@@ -57,7 +57,15 @@ def record(number: int, line: tuple[int, str, str, str, str, bool]) -> RecordLin
 class FakeReplay:
     """Is a replay of HISTORY whose views are the sample's."""
 
-    def __init__(self, *, is_open: bool = True, seat: str = PUBLIC, haunt: int | None = None):
+    def __init__(
+        self,
+        *,
+        is_open: bool = True,
+        seat: str = PUBLIC,
+        haunt: int | None = None,
+        texts: tuple[str, ...] = sample.HOSTILE,
+    ):
+        self.texts = texts
         self.records = tuple(record(n, line) for n, line in enumerate(HISTORY, start=1))
         self.program = SimpleNamespace(teams=("north", "south"))
         self.notices = ("the last record was torn [/]",)
@@ -80,7 +88,7 @@ class FakeReplay:
         shown = sample.view(seat, turn=turn, changes=sample.CHANGES[: at // 6])
         if at == 5:
             shown = evolve(shown, pending=sample.ruling().pending)
-        return shown if self.haunt is None else haunted(shown, self.haunt)
+        return shown if self.haunt is None else haunted(shown, self.haunt, self.texts)
 
     def statement(self, id: str) -> Statement | None:
         return sample.STATEMENTS.get(id)

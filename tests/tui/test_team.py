@@ -243,12 +243,12 @@ async def test_hostile_text_is_shown_as_it_is(shift: int, size: tuple[int, int])
         assert pilot.app.is_running
 
 
-def haunted(shown: View, shift: int) -> View:
+def haunted(shown: View, shift: int, texts: tuple[str, ...] = sample.HOSTILE) -> View:
     """Returns the view with each of its texts replaced by the next hostile one.
 
     They are cleaned as text is when it enters the model; ids and words of the rules stay.
     """
-    words = cycle(clean(word) for word in (*sample.HOSTILE[shift:], *sample.HOSTILE[:shift]))
+    words = cycle(clean(word) for word in (*texts[shift:], *texts[:shift]))
     kept = {"id", "kind", "of", "decision", "status", "seat", "node", "phase", "good", "team", "to"}
     kept |= {"by", "give", "want", "seats", "waiting_for", "steps", "save"}
 

@@ -13,7 +13,7 @@ DARK = Theme(
     warning="#e0b25c",
     error="#d9705f",
     success="#8fb573",
-    foreground="#d5dae0",
+    foreground="#dde2e8",
     background="#14181d",
     surface="#1b2027",
     panel="#232a33",
@@ -25,16 +25,21 @@ LIGHT = Theme(
     name="wargame-light",
     primary="#2c5f8a",
     secondary="#5b6773",
-    accent="#8a5a00",
-    warning="#8a5a00",
+    accent="#825400",
+    warning="#825400",
     error="#a8322a",
     success="#3f6f2a",
-    foreground="#20262d",
+    foreground="#12171c",
     background="#f7f5f0",
     surface="#efece5",
     panel="#e4e0d7",
     dark=False,
-    variables={"border-blurred": "#b9b4a8", "footer-key-foreground": "#8a5a00"},
+    variables={
+        "border-blurred": "#b9b4a8",
+        "footer-key-foreground": "#825400",
+        # made lighter than a light surface it would be white on white
+        "surface-lighten-2": "#b9b4a8",
+    },
 )
 
 SAFE = Theme(
@@ -62,7 +67,7 @@ COLOURLESS = "ansi-dark"
 
 ANSI_DARK = TerminalTheme(
     (20, 24, 29),
-    (213, 218, 224),
+    (221, 226, 232),
     [
         (20, 24, 29),
         (217, 112, 95),
@@ -71,7 +76,7 @@ ANSI_DARK = TerminalTheme(
         (122, 162, 200),
         (178, 148, 187),
         (122, 182, 180),
-        (213, 218, 224),
+        (221, 226, 232),
     ],
 )
 ANSI_SAFE = TerminalTheme(
@@ -90,12 +95,12 @@ ANSI_SAFE = TerminalTheme(
 )
 ANSI_LIGHT = TerminalTheme(
     (247, 245, 240),
-    (32, 38, 45),
+    (18, 23, 28),
     [
-        (32, 38, 45),
+        (18, 23, 28),
         (168, 50, 42),
         (63, 111, 42),
-        (138, 90, 0),
+        (130, 84, 0),
         (44, 95, 138),
         (122, 62, 130),
         (26, 110, 108),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from wargame.tui.clock import PhaseClock
 from wargame.tui.widgets.bigtext import BigText
 
+PAUSE = "‖"
+"""What stands before the time while the clock does not run."""
+
 
 class BigClock(BigText):
     """Shows the countdown that the facilitator keeps; nothing where nobody keeps one.
 
-    A mark of exclamation warns, for those who do not see the colour.
+    A mark of exclamation warns, for those who do not see the colour, and two strokes are a pause.
     """
 
     DEFAULT_CSS = """
-    BigClock { width: 24; text-align: right; padding-right: 3; }
+    BigClock { width: 24; text-align: right; padding-right: 2; }
     BigClock.-paused { color: $text-muted; }
     BigClock.-warning { color: $text-warning; }
     BigClock.-over { color: $text-error; }
@@ -37,4 +40,6 @@ class BigClock(BigText):
             self.set_class(clock.is_warning, "-warning")
             self.set_class(clock.is_over, "-over")
             self.set_class(not clock.is_running, "-paused")
-            self.show(f"{clock.shown} !" if clock.is_warning or clock.is_over else clock.shown)
+            pause = "" if clock.is_running else PAUSE
+            warning = " !" if clock.is_warning or clock.is_over else ""
+            self.show(f"{pause}{clock.shown}{warning}")

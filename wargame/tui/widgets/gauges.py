@@ -13,7 +13,7 @@ from wargame.tui.widgets.plain_text import HEADING, plain
 from wargame.tui.widgets.readout import moved, reading
 
 READING = 17
-TREND = 3
+TREND = 4
 
 
 class Gauges(Pane):

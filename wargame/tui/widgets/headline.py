@@ -25,9 +25,8 @@ class Headline(Static):
             return
         gauge = next(gauge for gauge in view.gauges if gauge.id == view.board.reading.track)
         paper = view.board.press.title if view.board.press is not None else tr(PAPER)
-        text = Text(f"{paper}  ", "dim")
-        text.append(f" “{words}” \n", "bold reverse not dim")
-        text.append(f"{gauge.title}  ", "not dim").append_text(read_out(gauge))
+        text = Text.assemble((f"{paper}  ", "dim"), (f" “{words}” ", "bold reverse"), "\n")
+        text.append(f"{gauge.title}  ").append_text(read_out(gauge))
         of = tr("of {most}", most=gauge.high)
-        text.append(f" {of} ", "not dim").append_text(moved(gauge))
+        text.append(f" {of} ").append_text(moved(gauge))
         self.update(text)

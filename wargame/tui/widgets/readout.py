@@ -38,9 +38,9 @@ def dial(value: int, low: int, high: int) -> Text:
 
 
 def moved(gauge: Gauge) -> Text:
-    """Returns the trend, green where it is good for the gauge's owner, red where it is not."""
+    """Returns the trend: green where it is good for the gauge's owner, else red and with a `!`."""
     mark = trend(gauge.before, gauge.value)
     if not mark or not gauge.good:
         return plain(mark)
     rose = mark[0] == "▲"
-    return plain(mark, "green" if rose == (gauge.good == "high") else "red")
+    return plain(mark, "green") if rose == (gauge.good == "high") else plain(f"{mark}!", "red")

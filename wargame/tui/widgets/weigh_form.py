@@ -43,7 +43,7 @@ class NetDial(Static, can_focus=True):
 
     DEFAULT_CSS = """
     NetDial { height: 1; }
-    NetDial:focus { background: $primary 30%; }
+    NetDial:focus { background: $primary 25%; }
     """
 
     net: reactive[int] = reactive(0)
