@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import product
 from pathlib import Path
+from unittest.mock import patch
 
 from attrs import evolve, frozen
 from textual.screen import Screen
@@ -180,7 +181,9 @@ LEAN = (
 )
 """What is done to a picture so that it is the same each time, and a third of the size."""
 
-BLOCK = re.compile(r'<rect fill="([^"]*)" x="([^"]*)" y="([^"]*)" width="([^"]*)" (height="[^"]*")/>')
+BLOCK = re.compile(
+    r'<rect fill="([^"]*)" x="([^"]*)" y="([^"]*)" width="([^"]*)" (height="[^"]*")/>'
+)
 
 
 def lean(svg: str) -> str:
@@ -210,13 +213,20 @@ def _block(held: tuple[str, str, str], left: float, right: float) -> str:
     return f'<rect fill="{fill}" x="{left:g}" y="{y}" width="{right - left:.6g}" {height}/>'
 
 
+def steady(app: WargameApp) -> None:
+    """Stops the cursor of each field from blinking, and shows it."""
+    for field in app.screen.query(Input):
+        field.cursor_blink = False
+
+
 async def take(shot: Shot, session: Session, folder: Path) -> None:
     """Saves a picture at each of its sizes."""
     for size in shot.sizes:
         opened = shot.opens(session)
         app = opened if isinstance(opened, WargameApp) else WargameApp(settings=Settings())
-        app.settings = Settings(theme=shot.theme, motion=False)
+        app.settings = Settings(theme=shot.theme)
         async with app.run_test(size=size) as pilot:
+            app.animation_level = "none"
             if isinstance(opened, Screen):
                 await app.push_screen(opened)
             await pilot.pause()
@@ -225,8 +235,7 @@ async def take(shot: Shot, session: Session, folder: Path) -> None:
                     await pilot.press(key)
                 await app.workers.wait_for_complete()
                 await pilot.pause()
-            for field in app.screen.query(Input):
-                field.cursor_blink = False
+            steady(app)
             svg = app.export_screenshot(title="wargame")
         (folder / shot.path(size)).write_text(lean(svg), encoding="utf8")
 
@@ -283,7 +292,8 @@ def main() -> None:
     if asked.every:
         shots = list(every(shots))
     os.environ.update(WARGAME_SETTINGS="settings.toml", WARGAME_SAVE_DIR="saves")
-    with tempfile.TemporaryDirectory() as games, contextlib.chdir(games):
+    chance = patch("secrets.randbelow", return_value=SEED)
+    with tempfile.TemporaryDirectory() as games, contextlib.chdir(games), chance:
         for told in languages():
             speak(told)
             spoken = [shot for shot in shots if shot.language == told]
