@@ -24,7 +24,7 @@ TEXTUAL = 8
 """The major version of Textual that the screens are written for."""
 
 PACKAGES = (
-    *("attrs", "cattrs", "click", "filelock", "platformdirs"),
+    *("attrs", "click", "filelock", "platformdirs", "polib"),
     *("PyYAML", "rich", "textual", "transitions"),
 )
 COLUMNS, ROWS = 80, 24

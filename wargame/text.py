@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import reduce
 
 from wargame.language import language, tr
 
@@ -65,6 +67,13 @@ def capitals(text: str) -> str:
 def capital(text: str) -> str:
     """Returns `text` with a capital first, as the language that is shown writes it."""
     return capitals(text[:1]) + text[1:]
+
+
+def together(parts: Sequence[str]) -> str:
+    """Returns several things as one: `a and b`; nothing for none."""
+    if not parts:
+        return ""
+    return reduce(lambda left, right: tr("{left} and {right}", left=left, right=right), parts)
 
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:

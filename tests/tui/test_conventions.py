@@ -8,7 +8,7 @@ import pytest
 from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from tests.tui import sample, screen
 from tests.tui.seat_app import SeatApp
@@ -369,6 +369,7 @@ async def click(pilot: Pilot[None], selector: str, x: int, y: int) -> None:
 async def test_a_game_is_begun_and_an_order_given_by_mouse_alone() -> None:
     async with started(size=(160, 50)) as pilot:
         await click(pilot, "#menu", 4, 1)
+        pilot.app.screen.query_one("#seed", Input).value = "3"
         await click(pilot, "#start", 4, 0)
         front = pilot.app.screen
         assert isinstance(front, TeamScreen)

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from wargame.analysis.balance_json import balance_json
-from wargame.analysis.games import Progress, Series, play_series
+from wargame.analysis.games import Progress, Series, play_series, require_some
 from wargame.analysis.intervals import Share, wilson
 from wargame.analysis.lineup import lineup
 from wargame.analysis.measures import Measure, measures
@@ -17,7 +17,6 @@ from wargame.analysis.sensitivity import Sensitivity
 from wargame.analysis.spread import Spread, spreads
 from wargame.analysis.study import Studies
 from wargame.analysis.tally import Tally
-from wargame.errors import UsageInvalid
 from wargame.scenario.model import Scenario
 
 
@@ -44,9 +43,7 @@ def balance(
         UsageInvalid: a number, a team, the preset or a switch cannot be used.
         BotUnknown: there is no bot of that name.
     """
-    for name, number in (("games", games), ("jobs", jobs)):
-        if number < 1:
-            raise UsageInvalid(f"{name} is {number}", remedy="use 1 or more")
+    require_some(games=games, jobs=jobs)
     series = Series(
         scenario=scenario,
         games=games,

@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import field, frozen
 
-from wargame.analysis.games import Progress
+from wargame.analysis.games import Progress, require_some
 from wargame.analysis.intervals import Share
 from wargame.analysis.trials import Count, Trial, play_trials
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.scenario.model import Hypothesis, Scenario
 from wargame.text import clean, nearest
 
@@ -123,8 +124,7 @@ def examine(
         UsageInvalid: the number of jobs cannot be used.
         BotUnknown: there is no bot of that name.
     """
-    if jobs < 1:
-        raise UsageInvalid(f"jobs is {jobs}", remedy="use 1 or more")
+    require_some(jobs=jobs)
     counts = play_trials(scenario, trials, seed=seed, jobs=jobs, progress=progress)
     played = tuple(zip(trials, counts, strict=True))
     findings = tuple(
@@ -157,19 +157,22 @@ def plan(
     Raises:
         UsageInvalid: no games are asked for, or there is nothing to test.
     """
-    if games < 1:
-        raise UsageInvalid(f"games is {games}", remedy="use 1 or more")
+    require_some(games=games)
     if not scenario.hypotheses:
         raise UsageInvalid(
-            f"the scenario '{scenario.id}' has no hypotheses",
-            remedy="write some in the section `hypotheses`; docs/language.md says how",
+            tr("the scenario '{scenario}' has no hypotheses", scenario=scenario.id),
+            remedy=tr("write some in the section `hypotheses`; docs/language.md says how"),
         )
     names = {id: {id, *record.source} for id, record in scenario.hypotheses.items()}
     for word in only:
         if not any(word in known for known in names.values()):
             raise UsageInvalid(
-                f"no hypothesis '{clean(word, limit=40)}'{nearest(word, tuple(names))}",
-                remedy="one of: " + ", ".join(names),
+                tr(
+                    "no hypothesis '{word}'{guess}",
+                    word=clean(word, limit=40),
+                    guess=nearest(word, tuple(names)),
+                ),
+                remedy=tr("one of: {known}", known=", ".join(names)),
             )
     wanted = {id for id, known in names.items() if not only or not known.isdisjoint(only)}
     series = [("", games)]

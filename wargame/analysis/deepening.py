@@ -9,12 +9,11 @@ from functools import partial
 import attrs
 
 from wargame.analysis.balance import Balance
-from wargame.analysis.games import Progress, Series, play_series
+from wargame.analysis.games import Progress, Series, play_series, require_some
 from wargame.analysis.numbers import numbers_of
 from wargame.analysis.sensitivity import sensitivity
 from wargame.analysis.study import LOOKS, check_names, study
 from wargame.analysis.tally import Tally
-from wargame.errors import UsageInvalid
 
 SEATS, NO_DEALS = "seats", "no_deals"
 STUDIES = (SEATS, NO_DEALS, *LOOKS)
@@ -46,8 +45,7 @@ def deepen(
         UsageInvalid: there is no study of that name, or `games` is below 1.
     """
     check_names(studies, STUDIES)
-    if games < 1:
-        raise UsageInvalid(f"games is {games}", remedy="use 1 or more")
+    require_some(games=games)
     series = attrs.evolve(found.series, games=games)
     play = partial(_play, jobs=jobs, stage=stage)
     for team in series.bots if SEATS in studies else ():

@@ -13,8 +13,10 @@ from wargame.analysis.tally import Tally
 from wargame.analysis.undisturbed import undisturbed
 from wargame.bots import make
 from wargame.bots.match import MatchResult, play_core, play_match
+from wargame.errors import UsageInvalid
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup
+from wargame.language import tr
 from wargame.scenario.model import Scenario
 
 Progress = Callable[[int], None]
@@ -47,6 +49,19 @@ class Series:
         """A bit for each team that follows its doctrine."""
         teams = enumerate(self.scenario.teams)
         return sum(1 << i for i, team in teams if self.bots[team] == "doctrine")
+
+
+def require_some(**numbers: int) -> None:
+    """Checks that at least one of each thing is asked for; each goes by its option's name.
+
+    Raises:
+        UsageInvalid: there is none of one of them.
+    """
+    for name, number in numbers.items():
+        if number < 1:
+            raise UsageInvalid(
+                tr("{name} is {number}", name=name, number=number), remedy=tr("use 1 or more")
+            )
 
 
 def play_series(series: Series, *, jobs: int = 1, progress: Progress | None = None) -> Tally:

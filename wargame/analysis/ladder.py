@@ -21,6 +21,7 @@ from wargame.bots.roster import LEVELS
 from wargame.errors import UsageInvalid
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup
+from wargame.language import tr
 from wargame.scenario.model import Scenario
 from wargame.text import clean
 
@@ -62,7 +63,8 @@ def pairing(text: str) -> Rung:
     names = tuple(part.strip() for part in text.split(","))
     if len(names) != 2:
         raise UsageInvalid(
-            f"'{clean(text, limit=40)}' is no pairing", remedy="write STRONGER,WEAKER: hard,fair"
+            tr("'{text}' is no pairing", text=clean(text, limit=40)),
+            remedy=tr("write STRONGER,WEAKER: hard,fair"),
         )
     for name in names:
         make(name, seed=0)
@@ -128,8 +130,8 @@ def climb(
     rounds = -(-games // seats)
     if rounds < 2:
         raise UsageInvalid(
-            f"{games} games are too few",
-            remedy=f"play {2 * seats} or more: two rounds of all seats",
+            tr("{number} games are too few", number=games),
+            remedy=tr("play {number} or more: two rounds of all seats", number=2 * seats),
         )
     for name in (rung.stronger, rung.weaker):
         make(name, seed=0)

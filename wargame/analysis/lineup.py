@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wargame.bots import make
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.scenario.model import Scenario
 from wargame.text import clean, nearest
 
@@ -26,13 +27,17 @@ def lineup(scenario: Scenario, text: str) -> dict[str, str]:
             team, equals, bot = (word.strip() for word in part.partition("="))
             if not equals:
                 raise UsageInvalid(
-                    f"'{clean(part, limit=40)}' does not say who plays which team",
-                    remedy="write TEAM=doctrine,TEAM=random",
+                    tr("'{text}' does not say who plays which team", text=clean(part, limit=40)),
+                    remedy=tr("write TEAM=doctrine,TEAM=random"),
                 )
             if team not in bots:
                 raise UsageInvalid(
-                    f"there is no team '{clean(team, limit=40)}'{nearest(team, tuple(bots))}",
-                    remedy="one of: " + ", ".join(bots),
+                    tr(
+                        "there is no team '{team}'{guess}",
+                        team=clean(team, limit=40),
+                        guess=nearest(team, tuple(bots)),
+                    ),
+                    remedy=tr("one of: {known}", known=", ".join(bots)),
                 )
             bots[team] = bot
     for bot in bots.values():

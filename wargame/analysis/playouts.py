@@ -19,6 +19,7 @@ from wargame.errors import ClusterMismatch
 from wargame.kernel.play import begin
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup
+from wargame.language import tr
 from wargame.native import fast, is_available
 
 NATIVE, CORE, BOTS = "native code", "Python", "bots"
@@ -78,8 +79,8 @@ class Playouts:
         series, program = self.series, build(self.series.scenario)
         if text_of(program) != self.text:
             raise ClusterMismatch(
-                "a worker makes another program of the same scenario",
-                remedy="install the same version at the scheduler and at every worker",
+                tr("a worker makes another program of the same scenario"),
+                remedy=tr("install the same version at the scheduler and at every worker"),
             )
         if self.by == BOTS:
             play = _bots(program, series)

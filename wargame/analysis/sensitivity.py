@@ -23,6 +23,7 @@ from wargame.analysis.pool import share_out
 from wargame.analysis.variants import Variants, loosened
 from wargame.errors import ExtraMissing, FormulaError
 from wargame.kernel.setup import Setup
+from wargame.language import tr
 
 STEPS = (-1, 1)
 LEVEL = 0.05
@@ -204,7 +205,7 @@ def _stats() -> Any:
         from scipy import stats
     except ImportError:
         raise ExtraMissing(
-            "SciPy is not installed", remedy="pip install 'wargame[analysis]'"
+            tr("SciPy is not installed"), remedy=tr("pip install 'wargame[analysis]'")
         ) from None
     return stats
 

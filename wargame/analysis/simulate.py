@@ -10,12 +10,13 @@ from time import perf_counter
 from attrs import define, field, frozen
 
 from wargame.analysis.executors import Cluster, Executor, InTurn, Processes, Threads
-from wargame.analysis.games import Progress, Series
+from wargame.analysis.games import Progress, Series, require_some
 from wargame.analysis.outcomes import Outcomes
 from wargame.analysis.playouts import NATIVE, Played, Playouts
 from wargame.analysis.simulation import Simulation
 from wargame.analysis.undisturbed import undisturbed
 from wargame.errors import UsageInvalid, WargameError
+from wargame.language import tr
 
 FIRST_LOOK = 1000
 """So many games are played before it is asked how many more a precision needs."""
@@ -77,12 +78,11 @@ def simulate(
         KeyboardInterrupt: it came before the first games were over.
     """
     where = where or Where()
-    for name, number in (("games", series.games), ("jobs", where.jobs)):
-        if number < 1:
-            raise UsageInvalid(f"{name} is {number}", remedy="use 1 or more")
+    require_some(games=series.games, jobs=where.jobs)
     if not 0 <= until < 0.5:
         raise UsageInvalid(
-            f"{until:g} is no precision of a share", remedy="write, for half a percent, 0.005"
+            tr("{number} is no precision of a share", number=f"{until:g}"),
+            remedy=tr("write, for half a percent, 0.005"),
         )
     work = Playouts.of(series, lines=lines is not None)
     run = _Run(series, until, progress, lines)

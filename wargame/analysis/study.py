@@ -23,6 +23,7 @@ from wargame.bots import make
 from wargame.bots.match import MatchResult
 from wargame.errors import UsageInvalid
 from wargame.kernel.program import Program, build
+from wargame.language import tr
 from wargame.text import clean, nearest
 
 
@@ -88,8 +89,12 @@ def check_names(names: Sequence[str], known: Sequence[str]) -> None:
         if name not in known:
             word = clean(name, limit=40)
             raise UsageInvalid(
-                f"there is no study '{word}'{nearest(word, tuple(known))}",
-                remedy="one of: " + ", ".join(known),
+                tr(
+                    "there is no study '{word}'{guess}",
+                    word=word,
+                    guess=nearest(word, tuple(known)),
+                ),
+                remedy=tr("one of: {known}", known=", ".join(known)),
             )
 
 

@@ -21,6 +21,7 @@ from wargame.errors import FormulaError
 from wargame.formula.parse import LENGTH_LIMIT
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup, State, empty_state
+from wargame.language import tr
 from wargame.scenario.checks import check
 from wargame.scenario.model import Scenario, Track
 from wargame.scenario.problems import Problems
@@ -107,7 +108,7 @@ class Variants:
         start = self.loose.start_of(number)
         if start:
             if start == number.path and not self._fits(number, value):
-                raise FormulaError(f"{value} is outside the track's bounds")
+                raise FormulaError(tr("{number} is outside the track's bounds", number=value))
             other = rewritten(self.loose.scenario, {start: value})
             # the same code with another start: only the first state differs
             first = empty_state(attrs.evolve(self.program, scenario=other), self.setup)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.text import clean
 
 MOST_PLAYOUTS = 1_000_000
@@ -32,7 +33,11 @@ def budget(text: str) -> Budget:
     if not text.endswith("s") and 1 <= number <= MOST_PLAYOUTS:
         return Budget(number)
     raise UsageInvalid(
-        f"'{clean(text, limit=40)}' is no budget",
-        remedy=f"write search:N with 1 to {MOST_PLAYOUTS} playouts a decision, "
-        f"or search:Ns with 1 to {MOST_SECONDS} seconds",
+        tr("'{text}' is no budget", text=clean(text, limit=40)),
+        remedy=tr(
+            "write search:N with 1 to {playouts} playouts a decision, or search:Ns with 1 to"
+            " {seconds} seconds",
+            playouts=MOST_PLAYOUTS,
+            seconds=MOST_SECONDS,
+        ),
     )

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from wargame.bots.bot import Bot
 from wargame.errors import BotUnknown
+from wargame.language import tr
 
 GROUP = "wargame.bots"
 
@@ -43,7 +44,7 @@ def _load(point: EntryPoint) -> Host:
         host: Host = point.load()
     except (ImportError, AttributeError) as fault:
         raise BotUnknown(
-            f"the bot '{point.name}' cannot be loaded: {fault}",
-            remedy=f"install again the package that brings {point.value}",
+            tr("the bot '{bot}' cannot be loaded: {fault}", bot=point.name, fault=fault),
+            remedy=tr("install again the package that brings {object}", object=point.value),
         ) from fault
     return host

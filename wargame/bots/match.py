@@ -17,6 +17,7 @@ from wargame.kernel.score import agenda_of, ending_of, scores
 from wargame.kernel.setup import Setup, State
 from wargame.kernel.sight import glimpse
 from wargame.kernel.slots import NODES
+from wargame.language import tr
 
 TALKS = 3
 """How often a team is asked to talk in one phase at most: offer, answer, and once more."""
@@ -75,7 +76,9 @@ def play_match(
     """
     for team in program.teams:
         if team not in bots:
-            raise UsageInvalid(f"nobody plays '{team}'", remedy="name a bot for every team")
+            raise UsageInvalid(
+                tr("nobody plays '{team}'", team=team), remedy=tr("name a bot for every team")
+            )
     players = _Bots(program, tuple(bots[team] for team in program.teams), talk=talk)
     return _play(program, setup, players, dice)
 

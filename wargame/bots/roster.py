@@ -11,6 +11,7 @@ from wargame.bots.guests import guests, host_of
 from wargame.bots.random_bot import RandomBot
 from wargame.bots.search import SearchBot
 from wargame.errors import BotUnknown
+from wargame.language import tr
 from wargame.text import clean, nearest
 
 LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 1024}
@@ -47,6 +48,6 @@ def make(name: str, *, seed: int) -> Bot:
         return host(spent if colon else None, seed=seed)
     word, known = clean(name, limit=40), (*BOTS, *guests())
     raise BotUnknown(
-        f"there is no bot '{word}'{nearest(kind, known)}",
-        remedy=f"one of: {', '.join(known)}, search:PLAYOUTS, search:SECONDSs",
+        tr("there is no bot '{word}'{guess}", word=word, guess=nearest(kind, known)),
+        remedy=tr("one of: {known}, search:PLAYOUTS, search:SECONDSs", known=", ".join(known)),
     )

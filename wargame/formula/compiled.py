@@ -11,6 +11,7 @@ from wargame.formula.parse import parse, split
 from wargame.formula.piece import Piece
 from wargame.formula.symbol import BOOL, INT, Scope, Symbol
 from wargame.formula.translate import LIMIT, Translator
+from wargame.language import tr
 from wargame.text import nearest
 
 
@@ -63,18 +64,26 @@ def effect(text: str, scope: Scope) -> CompiledEffect:
     symbol = translator.symbol(target, column)
     if not symbol.writes:
         raise FormulaError(
-            f"'{target}' cannot be changed{_writable(target, scope)}",
-            remedy="an effect changes a track, a ladder, a flag or a purse",
+            tr(
+                "'{target}' cannot be changed{guess}", target=target, guess=_writable(target, scope)
+            ),
+            remedy=tr("an effect changes a track, a ladder, a flag or a purse"),
             column=column,
         )
     if not symbol.reads_ok and sign != "+=":
         raise FormulaError(
-            f"'{target}' can only be added to", remedy=f"write {target} += 1", column=column
+            tr("'{target}' can only be added to", target=target),
+            remedy=tr("write {target} += 1", target=target),
+            column=column,
         )
     if symbol.kind != INT and sign != "=":
         raise FormulaError(
-            f"'{target}' is no number",
-            remedy=f"write {target} = {symbol.steps[0] if symbol.steps else 'true'}",
+            tr("'{target}' is no number", target=target),
+            remedy=tr(
+                "write {target} = {value}",
+                target=target,
+                value=symbol.steps[0] if symbol.steps else "true",
+            ),
             column=text.index(sign),
         )
     amount = translator.wanted(parse(rest), symbol.kind, symbol.steps)
@@ -102,8 +111,13 @@ def _result(symbol: Symbol, sign: str, amount: Piece) -> Interval:
         result = bounds + amount.interval if sign == "+=" else bounds - amount.interval
     if result.low > bounds.high or result.high < bounds.low or not result.fits(LIMIT):
         raise FormulaError(
-            f"'{symbol.name}' would always leave {bounds.low}..{bounds.high}",
-            remedy="write a value within its bounds",
+            tr(
+                "'{name}' would always leave {low}..{high}",
+                name=symbol.name,
+                low=bounds.low,
+                high=bounds.high,
+            ),
+            remedy=tr("write a value within its bounds"),
         )
     return result
 

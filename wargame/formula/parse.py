@@ -10,6 +10,7 @@ import ast
 import re
 
 from wargame.errors import FormulaError
+from wargame.language import tr
 
 LENGTH_LIMIT = 300
 DEPTH_LIMIT = 32
@@ -36,7 +37,7 @@ def parse(text: str) -> ast.expr:
     single = _SINGLE.search(text)
     if single:
         raise FormulaError(
-            "'=' does not compare", remedy="write == to compare", column=single.start()
+            tr("'=' does not compare"), remedy=tr("write == to compare"), column=single.start()
         )
     try:
         tree = ast.parse(body, mode="eval").body
@@ -44,8 +45,8 @@ def parse(text: str) -> ast.expr:
         # The parser counts from 1, and says 0 where the text ends too early.
         offset = getattr(error, "offset", 0) or len(body) + 1
         raise FormulaError(
-            f"'{text}' cannot be read from column {shift + offset} on",
-            remedy="see docs/language.md, Formulas",
+            tr("'{text}' cannot be read from column {column} on", text=text, column=shift + offset),
+            remedy=tr("see docs/language.md, Formulas"),
             column=min(shift + offset - 1, len(text)),
         ) from None
     for node in ast.walk(tree):
@@ -64,13 +65,14 @@ def split(text: str) -> tuple[str, str, str]:
     found = _EFFECT.match(text)
     if found is None:
         raise FormulaError(
-            f"'{text}' is no effect", remedy="write name += number, name -= number or name = value"
+            tr("'{text}' is no effect", text=text),
+            remedy=tr("write name += number, name -= number or name = value"),
         )
     target, sign = found.groups()
     if sign not in ("=", "+=", "-="):
         raise FormulaError(
-            f"'{sign}' is no way to change '{target}'",
-            remedy="write +=, -= or =",
+            tr("'{sign}' is no way to change '{target}'", sign=sign, target=target),
+            remedy=tr("write +=, -= or ="),
             column=found.start(2),
         )
     return target, sign, " " * found.end() + text[found.end() :]
@@ -89,32 +91,40 @@ def dotted(node: ast.expr) -> str:
 def _screen(text: str) -> None:
     if len(text) > LENGTH_LIMIT:
         raise FormulaError(
-            f"the formula has {len(text)} characters, {LENGTH_LIMIT} are allowed",
-            remedy="split it into several rules or modifiers",
+            tr(
+                "the formula has {length} characters, {most} are allowed",
+                length=len(text),
+                most=LENGTH_LIMIT,
+            ),
+            remedy=tr("split it into several rules or modifiers"),
             column=LENGTH_LIMIT,
         )
     if not text.strip():
-        raise FormulaError("the formula is empty", remedy="write `true`, or leave the key out")
+        raise FormulaError(
+            tr("the formula is empty"), remedy=tr("write `true`, or leave the key out")
+        )
     capital = re.search(r"\b(True|False)\b", text)
     if capital:
         word = capital.group()
         raise FormulaError(
-            f"'{word}' is not known", remedy=f"write {word.lower()}", column=capital.start()
+            tr("'{word}' is not known", word=word),
+            remedy=tr("write {word}", word=word.lower()),
+            column=capital.start(),
         )
     strange = _STRANGE.search(text)
     if strange:
         sign = strange.group()
         word = _SIGNS.get(sign, "")
         raise FormulaError(
-            f"{sign!a} cannot stand in a formula",
-            remedy=f"write {word}" if word else "see docs/language.md, Formulas",
+            tr("{sign} cannot stand in a formula", sign=ascii(sign)),
+            remedy=tr("write {word}", word=word) if word else tr("see docs/language.md, Formulas"),
             column=strange.start(),
         )
     number = _NUMBER.search(text)
     if number:
         raise FormulaError(
-            "a number is written with digits only",
-            remedy="use whole numbers such as 0 or 12",
+            tr("a number is written with digits only"),
+            remedy=tr("use whole numbers such as 0 or 12"),
             column=number.start(),
         )
 
@@ -122,7 +132,7 @@ def _screen(text: str) -> None:
 def _vet(node: ast.expr, depth: int) -> None:
     """Raises a FormulaError unless the node and all below it are on the whitelist."""
     if depth == 0:
-        raise _refused(node, "the formula is nested too deeply", "split it")
+        raise _refused(node, tr("the formula is nested too deeply"), tr("split it"))
     for child in _children(node):
         _vet(child, depth - 1)
 
@@ -131,21 +141,27 @@ def _children(node: ast.expr) -> list[ast.expr]:
     match node:
         case ast.Constant(value=value):
             if type(value) is not int:
-                raise _refused(node, f"{value!r} cannot stand in a formula", "use whole numbers")
+                raise _refused(
+                    node,
+                    tr("{value} cannot stand in a formula", value=repr(value)),
+                    tr("use whole numbers"),
+                )
             if value >= NUMBER_LIMIT:
-                raise _refused(node, "the number is too large", f"stay below {NUMBER_LIMIT}")
+                raise _refused(
+                    node, tr("the number is too large"), tr("stay below {most}", most=NUMBER_LIMIT)
+                )
             return []
         case ast.Name():
             return []
         case ast.Attribute():
             if not dotted(node):
-                raise _refused(node, "a name has at most one dot", "write owner.name")
+                raise _refused(node, tr("a name has at most one dot"), tr("write owner.name"))
             return []
         case ast.BinOp(left=left, op=op, right=right):
             if isinstance(op, ast.Div):
-                raise _refused(right, "'/' gives fractions", "write // for whole numbers")
+                raise _refused(right, tr("'/' gives fractions"), tr("write // for whole numbers"))
             if not isinstance(op, ast.Add | ast.Sub | ast.Mult | ast.FloorDiv | ast.Mod):
-                raise _refused(right, "this operator is not known", "use + - * // %")
+                raise _refused(right, tr("this operator is not known"), tr("use + - * // %"))
             return [left, right]
         case ast.UnaryOp(op=ast.USub() | ast.Not(), operand=operand):
             return [operand]
@@ -153,15 +169,19 @@ def _children(node: ast.expr) -> list[ast.expr]:
             return values
         case ast.Compare(left=left, ops=ops, comparators=others):
             if any(isinstance(op, ast.Is | ast.IsNot | ast.In | ast.NotIn) for op in ops):
-                raise _refused(node, "this comparison is not known", "use == != < <= > >=")
+                raise _refused(node, tr("this comparison is not known"), tr("use == != < <= > >="))
             return [left, *others]
         case ast.IfExp(test=test, body=body, orelse=orelse):
             return [test, body, orelse]
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS:
             return args
         case ast.Call():
-            raise _refused(node, "this cannot be called", f"use {', '.join(FUNCTIONS)}")
-    raise _refused(node, "this cannot stand in a formula", "see docs/language.md, Formulas")
+            raise _refused(
+                node,
+                tr("this cannot be called"),
+                tr("use {functions}", functions=", ".join(FUNCTIONS)),
+            )
+    raise _refused(node, tr("this cannot stand in a formula"), tr("see docs/language.md, Formulas"))
 
 
 def _refused(node: ast.expr, message: str, remedy: str) -> FormulaError:

@@ -16,6 +16,7 @@ from wargame.formula.interval import Interval, highest, lowest, verdict
 from wargame.formula.parse import dotted
 from wargame.formula.piece import Piece, extreme, names_of
 from wargame.formula.symbol import BOOL, INT, LADDER, Scope, Symbol
+from wargame.language import marked, tr
 from wargame.text import nearest
 
 LIMIT = 2**62
@@ -24,7 +25,7 @@ LIMIT = 2**62
 CODE_LIMIT = 4000
 """Characters of emitted code; nested min, max and abs repeat their arguments."""
 
-_NAMED = {INT: "a number", BOOL: "a condition", LADDER: "a ladder"}
+_NAMED = {INT: marked("a number"), BOOL: marked("a condition"), LADDER: marked("a ladder")}
 _COMPARISONS = {
     ast.Eq: "==",
     ast.NotEq: "!=",
@@ -47,9 +48,14 @@ class Translator:
         if found.kind == kind and found.steps == steps:
             return found
         what = ast.unparse(node)
-        named = "another ladder" if found.kind == kind else _NAMED[found.kind]
+        named = tr("another ladder") if found.kind == kind else tr(_NAMED[found.kind])
         raise FormulaError(
-            f"'{what}' is {named}, {_NAMED[kind]} is wanted",
+            tr(
+                "'{what}' is {named}, {wanted} is wanted",
+                what=what,
+                named=named,
+                wanted=tr(_NAMED[kind]),
+            ),
             remedy=_remedy(found, kind, what, steps),
             column=node.col_offset,
         )
@@ -59,14 +65,14 @@ class Translator:
         made = self._piece(node, steps)
         if not made.interval.fits(LIMIT):
             raise FormulaError(
-                f"'{ast.unparse(node)}' can grow too large",
-                remedy="multiply smaller numbers",
+                tr("'{text}' can grow too large", text=ast.unparse(node)),
+                remedy=tr("multiply smaller numbers"),
                 column=node.col_offset,
             )
         if len(made.code) > CODE_LIMIT:
             raise FormulaError(
-                "the formula is too involved",
-                remedy="put fewer min, max and abs into one another",
+                tr("the formula is too involved"),
+                remedy=tr("put fewer min, max and abs into one another"),
                 column=node.col_offset,
             )
         return made
@@ -110,11 +116,14 @@ class Translator:
             return found
         ladders = [s.name for s in self.scope.values() if s.kind == LADDER and name in s.steps]
         if ladders:
-            remedy = f"it is a step: compare it with its ladder, or write {ladders[0]}.{name}"
+            sentence = marked("it is a step: compare it with its ladder, or write {step}")
+            remedy = tr(sentence, step=f"{ladders[0]}.{name}")
         else:
-            remedy = "see docs/language.md, Formulas, for what can be named"
+            remedy = tr("see docs/language.md, Formulas, for what can be named")
         guess = "" if ladders else nearest(name, tuple(self.scope))
-        raise FormulaError(f"unknown name '{name}'{guess}", remedy=remedy, column=column)
+        raise FormulaError(
+            tr("unknown name '{name}'{guess}", name=name, guess=guess), remedy=remedy, column=column
+        )
 
     def _name(self, node: ast.expr, steps: tuple[str, ...]) -> Piece:
         name = dotted(node)
@@ -126,14 +135,16 @@ class Translator:
             return Piece(str(truth), rank.ATOM, BOOL, Interval(truth, truth))
         if steps and name not in self.scope:
             raise FormulaError(
-                f"unknown step '{name}'{nearest(name, steps)}",
-                remedy=f"the steps are {', '.join(steps)}",
+                tr("unknown step '{name}'{guess}", name=name, guess=nearest(name, steps)),
+                remedy=tr("the steps are {steps}", steps=", ".join(steps)),
                 column=node.col_offset,
             )
         symbol = self.symbol(name, node.col_offset)
         if not symbol.reads_ok:
             raise FormulaError(
-                f"'{name}' cannot be read", remedy=f"use it as {name} += 1", column=node.col_offset
+                tr("'{name}' cannot be read", name=name),
+                remedy=tr("use it as {name} += 1", name=name),
+                column=node.col_offset,
             )
         interval = Interval(symbol.low, symbol.high)
         names = frozenset((name,))
@@ -200,8 +211,8 @@ class Translator:
         least = 2 if name in ("min", "max") else 1
         if len(args) < least or (name == "abs" and len(args) > 1):
             raise FormulaError(
-                f"{name} cannot take {len(args)} values",
-                remedy="write min(a, b), max(a, b), abs(a) or count(condition, ...)",
+                tr("{name} cannot take {number} values", name=name, number=len(args)),
+                remedy=tr("write min(a, b), max(a, b), abs(a) or count(condition, ...)"),
                 column=node.col_offset,
             )
         parts = [self.wanted(arg, BOOL if name == "count" else INT) for arg in args]
@@ -232,26 +243,26 @@ def _divisible(node: ast.BinOp, left: Piece, right: Piece) -> None:
     """Raises a FormulaError unless quotient and remainder are the same rounded down or cut off."""
     if not isinstance(node.right, ast.Constant) or right.interval.low < 1:
         raise FormulaError(
-            f"'{ast.unparse(node.right)}' cannot divide",
-            remedy="divide by a positive number written out",
+            tr("'{text}' cannot divide", text=ast.unparse(node.right)),
+            remedy=tr("divide by a positive number written out"),
             column=node.right.col_offset,
         )
     if left.interval.low < 0:
         what = ast.unparse(node.left)
         raise FormulaError(
-            f"'{what}' can be negative and is divided",
-            remedy=f"wrap it in max(0, {what})",
+            tr("'{what}' can be negative and is divided", what=what),
+            remedy=tr("wrap it in max(0, {what})", what=what),
             column=node.left.col_offset,
         )
 
 
 def _remedy(found: Piece, kind: str, what: str, steps: tuple[str, ...]) -> str:
     if kind == BOOL and found.kind == LADDER:
-        return f"compare it: {what} == {found.steps[0]}"
+        return tr("compare it: {formula}", formula=f"{what} == {found.steps[0]}")
     if kind == BOOL:
-        return f"compare it: {what} > 0"
+        return tr("compare it: {formula}", formula=f"{what} > 0")
     if kind == INT and found.kind == LADDER:
-        return "a ladder is only compared with or set to its own steps"
+        return tr("a ladder is only compared with or set to its own steps")
     if kind == INT:
-        return f"write count({what}), or leave the comparison out"
-    return f"use one of its steps: {', '.join(steps)}"
+        return tr("write count({what}), or leave the comparison out", what=what)
+    return tr("use one of its steps: {steps}", steps=", ".join(steps))

@@ -9,10 +9,11 @@ from attrs import evolve, frozen
 
 from wargame.kernel import decisions as d
 from wargame.kernel import odds, patches, words
-from wargame.kernel.program import Cause, Program
+from wargame.kernel.program import NO_YES, Cause, Program
 from wargame.kernel.setup import State
 from wargame.kernel.sight import bounds, glimpse, hidden, imagine, is_revealed
 from wargame.kernel.view import Addend, Change, Delta
+from wargame.language import tr
 
 ROLLED = ("outcome", "argument")
 """Kinds of change that come from a roll."""
@@ -86,10 +87,10 @@ def added(program: Program, before: State, seat: str) -> tuple[Addend, ...]:
     state = imagine(seen)
     order = state[layout["WHAT"]]
     if order == layout["FREE"]:
-        return (_certain(state[layout["WEIGHED"]], "The weight of the argument"),)
+        return (_certain(state[layout["WEIGHED"]], tr("The weight of the argument")),)
     boost = state[layout["BOOST"] + state[layout["QUEUE"] + state[layout["CURSOR"]]]]
     modifiers = odds.addends(program, state, order, bounds(seen))
-    return (*modifiers, _certain(boost, "Points put on the roll")) if boost else modifiers
+    return (*modifiers, _certain(boost, tr("Points put on the roll"))) if boost else modifiers
 
 
 def _certain(add: int, why: str) -> Addend:
@@ -112,7 +113,7 @@ def _revealed(
             turn=turn,
             kind="reveal",
             team=team,
-            title=order.title if order else "A matrix argument",
+            title=order.title if order else tr("A matrix argument"),
             says="",
             deltas=(),
             source=order.source if order else (),
@@ -128,10 +129,16 @@ def _deltas(program: Program, cause: Cause, unseen: set[int]) -> Iterator[Delta]
         name, texts = named
         yield Delta(
             gauge=name,
-            title=words.title_of(program, name) if name != "last_turn" else "Last turn",
-            before=texts[old] if texts else str(old).replace("-", words.MINUS),
-            after=texts[new] if texts else str(new).replace("-", words.MINUS),
+            title=words.title_of(program, name) if name != "last_turn" else tr("Last turn"),
+            before=_value(texts, old),
+            after=_value(texts, new),
         )
+
+
+def _value(texts: tuple[str, ...], value: int) -> str:
+    if not texts:
+        return str(value).replace("-", words.MINUS)
+    return tr(texts[value]) if texts is NO_YES else texts[value]
 
 
 def _label(
@@ -158,13 +165,20 @@ def _label(
         preset = scenario.presets[rest]
         return _Label("preset", "", preset.title, preset.says, (), "")
     if kind == "deal":
-        doer, other = program.teams[cause.actor], program.teams[cause.other]
-        says = (
-            f"{words.team_title(program, doer)} has {rest} its promise to"
-            f" {words.team_title(program, other)}."
-        )
-        return _Label("deal", doer, f"A promise {rest}", says, (), "")
+        return _promised(program, cause, kept=rest == "kept")
     return _ruled(program, decision, unseen)
+
+
+def _promised(program: Program, cause: Cause, *, kept: bool) -> _Label:
+    doer = program.teams[cause.actor]
+    team, other = (words.team_title(program, id) for id in (doer, program.teams[cause.other]))
+    if kept:
+        title = tr("A promise kept")
+        says = tr("{team} has kept its promise to {other}.", team=team, other=other)
+    else:
+        title = tr("A promise broken")
+        says = tr("{team} has broken its promise to {other}.", team=team, other=other)
+    return _Label("deal", doer, title, says, (), "")
 
 
 def _who_gave(program: Program, state: State, order: int) -> str:
@@ -184,7 +198,8 @@ def _ruled(program: Program, decision: d.Decision, unseen: set[int]) -> _Label:
     # the words may speak of what the seat does not see
     reason = "" if secret else getattr(decision, "reason", "")
     if isinstance(decision, d.Inject):
-        return _Label("inject", "", "An event" if secret else decision.title, reason, (), "")
+        title = tr("An event") if secret else decision.title
+        return _Label("inject", "", title, reason, (), "")
     if isinstance(decision, d.Accept):
-        return _Label("argument", "", "A matrix argument", "", (), "")
-    return _Label("ruling", "", "The facilitator's ruling", reason, (), "")
+        return _Label("argument", "", tr("A matrix argument"), "", (), "")
+    return _Label("ruling", "", tr("The facilitator's ruling"), reason, (), "")

@@ -7,6 +7,7 @@ import re
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.view import EndingView
+from wargame.language import tr
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)((?:\|[^{}|]*)*)\}")
 
@@ -62,7 +63,7 @@ def _placeholder(program: Program, state: State, name: str, *, inline: bool = Fa
         return tuple(ladder.steps.values())[state[layout[f"T_{name}"]]]
     if head == "last":
         turn = state[layout["LAST"] + program.order_number[tail]]
-        return date_of(program, turn, inline=inline) if turn else "never"
+        return date_of(program, turn, inline=inline) if turn else tr("never")
     if tail == "score":
         return str(program.run.score(state, program.teams.index(head)))
     return str(program.value(name, state))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wargame.kernel.program import Program
+from wargame.kernel.program import NO_YES, Program
 from wargame.kernel.sight import Glimpse
 from wargame.kernel.slots import HIDDEN
 from wargame.kernel.view import Gauge
 from wargame.kernel.words import MINUS
+from wargame.language import tr
 from wargame.scenario.model import Flag, Ladder, Track
 
 
@@ -58,7 +59,7 @@ def _track(seen: Glimpse, id: str, title: str, track: Track, of: str, slot: int)
         low=track.low,
         high=track.high,
         value=value,
-        text="hidden" if value is None else str(value).replace("-", MINUS),
+        text=tr("hidden") if value is None else str(value).replace("-", MINUS),
         before=before,
         late=late,
         steps=(),
@@ -80,7 +81,7 @@ def _ladder(seen: Glimpse, id: str, ladder: Ladder) -> Gauge:
         low=0,
         high=len(steps) - 1,
         value=value,
-        text="hidden" if value is None else steps[value],
+        text=tr("hidden") if value is None else steps[value],
         before=_before(seen.program, seen, slot),
         late=0,
         steps=steps,
@@ -101,7 +102,7 @@ def _flag(seen: Glimpse, id: str, flag: Flag) -> Gauge:
         low=0,
         high=1,
         value=value,
-        text="hidden" if value is None else ("no", "yes")[value],
+        text=tr("hidden") if value is None else tr(NO_YES[value]),
         before=_before(seen.program, seen, slot),
         late=0,
         steps=(),

@@ -8,6 +8,7 @@ from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.slots import NODES
 from wargame.kernel.view import FACILITATOR
+from wargame.language import trc
 
 CHANCE = "chance"
 
@@ -34,6 +35,21 @@ def node(program: Program, state: State) -> Node:
     if kind == "over":
         return Node(kind, ())
     return Node(kind, (FACILITATOR,))
+
+
+def awaited(kind: str) -> str:
+    """Returns what people call a kind of node: the thing that play waits for."""
+    return {
+        "agenda": trc("play waits for", "agenda"),
+        "card": trc("play waits for", "card"),
+        "dice": trc("play waits for", "dice"),
+        "choice": trc("play waits for", "choice"),
+        "orders": trc("play waits for", "orders"),
+        "ruling": trc("play waits for", "ruling"),
+        "weigh": trc("play waits for", "weigh"),
+        "phase": trc("play waits for", "phase"),
+        "over": trc("play waits for", "over"),
+    }[kind]
 
 
 def turn_of(program: Program, state: State) -> int:

@@ -14,7 +14,9 @@ from wargame.kernel.setup import State
 from wargame.kernel.sight import Glimpse, bounds
 from wargame.kernel.slots import HIDDEN, NODES, OFFER_FIELDS
 from wargame.kernel.view import FACILITATOR, Meeting, Option
+from wargame.language import marked, tr, trn
 from wargame.scenario.model import Card
+from wargame.text import capital
 
 
 def waiting_for(program: Program, state: State, kind: str) -> tuple[str, ...]:
@@ -61,11 +63,12 @@ def _option(decision: d.Decision, kind: str, title: str, text: str = "", **more:
 def _facilitator(seen: Glimpse, state: State, kind: str) -> Iterator[Option]:
     program = seen.program
     if kind in ("phase", "orders"):
-        yield _option(d.Advance(), "advance", "End the phase")
+        yield _option(d.Advance(), "advance", tr("End the phase"))
     if kind == "ruling":
-        yield _option(d.Accept(), "accept", "Let the outcome stand")
+        yield _option(d.Accept(), "accept", tr("Let the outcome stand"))
         for band in bands_of(program, state):
-            yield _option(d.Overrule("reason", band=band), "overrule", f"Overrule: {band}", id=band)
+            title = tr("Overrule: {band}", band=program.scenario.called[band])
+            yield _option(d.Overrule("reason", band=band), "overrule", title, id=band)
 
 
 def _team(seen: Glimpse, state: State, kind: str) -> Iterator[Option]:
@@ -78,16 +81,16 @@ def _team(seen: Glimpse, state: State, kind: str) -> Iterator[Option]:
         yield from _choices(program, state, seen.seat)
     if ordering and kind == "orders" and not sealed:
         yield from _orders(seen, state, team)
-        yield _option(d.Seal(seen.seat), "seal", "Seal the orders")
+        yield _option(d.Seal(seen.seat), "seal", tr("Seal the orders"))
         if can_argue(program, state, team):
             yield _option(
                 d.Argue(seen.seat, "claim"),
                 "argue",
-                "Make a matrix argument",
-                "Say what should come about, and why; the facilitator weighs it.",
+                tr("Make a matrix argument"),
+                tr("Say what should come about, and why; the facilitator weighs it."),
             )
     if ordering and kind in ("orders", "phase") and (sealed or _has_orders(seen, team)):
-        yield _option(d.Recall(seen.seat), "recall", "Take the orders back")
+        yield _option(d.Recall(seen.seat), "recall", tr("Take the orders back"))
     yield from _answers(seen, state, team, kind)
 
 
@@ -100,10 +103,11 @@ def _has_orders(seen: Glimpse, team: int) -> bool:
 def _choices(program: Program, state: State, seat: str) -> Iterator[Option]:
     card = program.scenario.cards[program.cards[state[program.layout["WHAT"]]]]
     for id, answer in card.choice.options.items() if card.choice else ():
+        called = program.scenario.called[id]
         yield _option(
             d.Choose(seat, id),
             "choose",
-            id.replace("_", " ").capitalize(),
+            capital(called),
             answer.says,
             id=id,
             effects=words.effects(program, answer.effects, state),
@@ -126,12 +130,22 @@ def _answers(seen: Glimpse, state: State, team: int, kind: str) -> Iterator[Opti
             continue
         number = k + 1
         if state[slot + 2] == team:
-            for accept, verb in ((True, "Accept"), (False, "Decline")):
-                yield _option(
-                    d.Answer(seen.seat, number, accept), "answer", f"{verb} offer {number}"
-                )
+            for accept in (True, False):
+                answer = d.Answer(seen.seat, number, accept)
+                yield _option(answer, "answer", bargain_title(answer))
         elif state[slot + 1] == team:
-            yield _option(d.Withdraw(seen.seat, number), "withdraw", f"Withdraw offer {number}")
+            withdrawal = d.Withdraw(seen.seat, number)
+            yield _option(withdrawal, "withdraw", bargain_title(withdrawal))
+
+
+def bargain_title(decision: d.Answer | d.Withdraw) -> str:
+    """Returns the title of the option to answer or to withdraw an offer."""
+    number = decision.offer
+    if isinstance(decision, d.Withdraw):
+        return tr("Withdraw offer {number}", number=number)
+    if decision.accept:
+        return tr("Accept offer {number}", number=number)
+    return tr("Decline offer {number}", number=number)
 
 
 def _orders(seen: Glimpse, state: State, team: int) -> Iterator[Option]:
@@ -210,13 +224,14 @@ def _reasons(
     program, layout, run = seen.program, seen.program.layout, seen.program.run
     record = program.order(program.orders[number])
     found = [
-        f"needs: {said}"
+        tr("needs: {condition}", condition=said)
         for text, said in words.conditions(program, record.needs)
         if not program.holds(text, state)
     ]
     left = state[layout["PURSE"] + purse] - state[layout["SPENT"] + purse]
     if left < record.cost:
-        found.append(f"costs {record.cost} {purse_title}, {left} left")
+        sentence = marked("costs {cost} {purse}, {left} left")
+        found.append(tr(sentence, cost=record.cost, purse=purse_title, left=left))
     about = program.scenario.about
     first = layout["ORDER"] + team * layout["PER_TEAM"]
     argument = run.ARGUMENT[number] > 0
@@ -226,10 +241,14 @@ def _reasons(
         else state[first : first + about.orders]
     )
     if not places:
-        found.append("no arguments are given in this game")
+        found.append(tr("no arguments are given in this game"))
     elif 0 not in places:
-        what = "argument" if argument else "order"
-        found.append(f"{len(places)} {what}{'s' if len(places) != 1 else ''} given already")
+        number = len(places)
+        found.append(
+            trn("{number} argument given already", "{number} arguments given already", number)
+            if argument
+            else trn("{number} order given already", "{number} orders given already", number)
+        )
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from wargame.kernel.decisions import OPERATORS, Adjust, Patch
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.slots import PATCH_LENGTH
+from wargame.language import tr
 from wargame.text import nearest
 
 LENGTH = 3
@@ -56,7 +57,8 @@ def store(program: Program, s: State, area: str, changes: tuple[Change, ...]) ->
     """
     if len(changes) > PATCH_LENGTH:
         raise CapacityReached(
-            f"{len(changes)} changes at once", remedy=f"at most {PATCH_LENGTH}; rule on the rest"
+            tr("{number} changes at once", number=len(changes)),
+            remedy=tr("at most {number}; rule on the rest", number=PATCH_LENGTH),
         )
     base = program.layout[area]
     for i in range(PATCH_LENGTH):
@@ -83,8 +85,12 @@ def _resolve(program: Program, adjust: Adjust) -> Change:
     names = patchable(program)
     if adjust.name not in names:
         raise DecisionMalformed(
-            f"'{adjust.name}' is nothing that can be changed{nearest(adjust.name, names)}",
-            remedy="name a track, a ladder, a flag or a purse",
+            tr(
+                "'{name}' is nothing that can be changed{guess}",
+                name=adjust.name,
+                guess=nearest(adjust.name, names),
+            ),
+            remedy=tr("name a track, a ladder, a flag or a purse"),
         )
     symbol = program.names[adjust.name]
     operator = OPERATORS.index(adjust.operator)
@@ -94,13 +100,21 @@ def _resolve(program: Program, adjust: Adjust) -> Change:
     elif symbol.kind == BOOL and value in ("true", "false"):
         value = int(value == "true")
     if isinstance(value, str):
+        steps = ", ".join(symbol.steps)
         raise DecisionMalformed(
-            f"'{adjust.name}' cannot be '{value}'{nearest(value, symbol.steps)}",
-            remedy="one of: " + ", ".join(symbol.steps) if symbol.steps else "write a number",
+            tr(
+                "'{name}' cannot be '{value}'{guess}",
+                name=adjust.name,
+                value=value,
+                guess=nearest(value, symbol.steps),
+            ),
+            remedy=tr("one of: {known}", known=steps) if steps else tr("write a number"),
         )
     if symbol.kind in (LADDER, BOOL) and (operator != 0 or not symbol.low <= value <= symbol.high):
         raise DecisionMalformed(
-            f"'{adjust}' is no change of '{adjust.name}'",
-            remedy="set it: " + (", ".join(symbol.steps) or "true or false"),
+            tr("'{change}' is no change of '{name}'", change=adjust, name=adjust.name),
+            remedy=tr("set it: {steps}", steps=", ".join(symbol.steps))
+            if symbol.steps
+            else tr("set it: true or false"),
         )
     return Change(slot_of(program, adjust.name), operator, value)

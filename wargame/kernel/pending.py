@@ -9,6 +9,7 @@ from wargame.kernel.odds import addends
 from wargame.kernel.setup import State
 from wargame.kernel.sight import Glimpse
 from wargame.kernel.view import Pending
+from wargame.language import tr
 
 
 def pending(seen: Glimpse, state: State, kind: str) -> Pending | None:
@@ -37,7 +38,7 @@ def pending(seen: Glimpse, state: State, kind: str) -> Pending | None:
         kind=kind,
         team=program.teams[team],
         id="" if free else program.orders[what],
-        title=record.title if record else "A matrix argument",
+        title=record.title if record else tr("A matrix argument"),
         text=record.text if record else "",
         dice=run.DICE[roll],
         sides=run.SIDES[roll],

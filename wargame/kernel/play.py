@@ -10,11 +10,12 @@ from typing import Any
 
 from wargame.errors import DecisionIllegal
 from wargame.kernel import decisions as d
-from wargame.kernel.node import node
+from wargame.kernel.node import awaited, node
 from wargame.kernel.program import Cause, Program
 from wargame.kernel.setup import Setup, State, empty_state
 from wargame.kernel.slots import NODES
 from wargame.kernel.steps import STEPS
+from wargame.language import tr
 
 
 def begin(program: Program, setup: Setup) -> State:
@@ -66,7 +67,9 @@ def chance(program: Program, state: State) -> d.Decision:
         return d.Draw(program.cards[card], program.teams[who - 1] if who else "")
     if kind == "dice":
         return d.Roll(_faces(program, state))
-    raise DecisionIllegal("nothing to draw now", remedy=f"play waits for: {kind}")
+    raise DecisionIllegal(
+        tr("nothing to draw now"), remedy=tr("play waits for: {what}", what=awaited(kind))
+    )
 
 
 def _faces(program: Program, state: State) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from wargame.formula import Symbol, condition, value
 from wargame.kernel.generate import generate
 from wargame.kernel.slots import Layout, agendas_of, lay_out
 from wargame.kernel.subset import check
+from wargame.language import marked
 from wargame.scenario.model import Card, Move, Scenario
 from wargame.scenario.names import order_ids, scope
 
@@ -28,6 +29,9 @@ TRACED = (
     *("deal_kept", "deal_broken", "apply_patch"),
 )
 """Names, or beginnings of names, of the functions that change the board for a reason."""
+
+NO_YES = (marked("no"), marked("yes"))
+"""What people call the values of a flag."""
 
 TOLD = ("outcome_", "event_", "option_")
 """The beginnings of those that people are told of even if they change nothing."""
@@ -182,7 +186,10 @@ class Program:
 
     @cached_property
     def board(self) -> Mapping[int, tuple[str, tuple[str, ...]]]:
-        """What people call each slot of the board: its name, and the texts of a ladder or flag."""
+        """What people call each slot of the board: its name, and the texts of a ladder or flag.
+
+        Those of a flag are NO_YES, translated where they are shown.
+        """
         named: dict[int, tuple[str, tuple[str, ...]]] = {
             self.layout["LAST_TURN"]: ("last_turn", ())
         }
@@ -192,7 +199,7 @@ class Program:
                 if name in self.scenario.ladders:
                     texts = tuple(self.scenario.ladders[name].steps.values())
                 elif name in self.scenario.flags:
-                    texts = ("no", "yes")
+                    texts = NO_YES
                 named[self.slot(symbol.writes[0])] = (name, texts)
         return named
 

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.program import Program
+from wargame.language import tr
 from wargame.text import nearest
 
 SEED_LIMIT = 2**64
@@ -31,17 +32,27 @@ def empty_state(program: Program, setup: Setup) -> State:
     presets = list(scenario.presets)
     if setup.preset and setup.preset not in presets:
         raise UsageInvalid(
-            f"no preset '{setup.preset}'{nearest(setup.preset, presets)}",
-            remedy="one of: " + ", ".join(presets),
+            tr(
+                "no preset '{preset}'{guess}",
+                preset=setup.preset,
+                guess=nearest(setup.preset, presets),
+            ),
+            remedy=tr("one of: {known}", known=", ".join(presets)),
         )
     for switch in setup.off:
         if switch not in scenario.switches:
             raise UsageInvalid(
-                f"no switch '{switch}'{nearest(switch, list(scenario.switches))}",
-                remedy="one of: " + ", ".join(scenario.switches),
+                tr(
+                    "no switch '{switch}'{guess}",
+                    switch=switch,
+                    guess=nearest(switch, list(scenario.switches)),
+                ),
+                remedy=tr("one of: {known}", known=", ".join(scenario.switches)),
             )
     if not 0 <= setup.seed < SEED_LIMIT:
-        raise UsageInvalid(f"seed {setup.seed} is out of range", remedy="0 up to 2**64 - 1")
+        raise UsageInvalid(
+            tr("seed {seed} is out of range", seed=setup.seed), remedy=tr("0 up to 2**64 - 1")
+        )
     name = setup.preset or next(iter(presets), "")
     preset = scenario.presets.get(name)
     s = [0] * layout.size

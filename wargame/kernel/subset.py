@@ -17,6 +17,7 @@ the kernel's own.
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -30,8 +31,12 @@ OPERATORS = (
 COMPARISONS = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
+@lru_cache(maxsize=1)
 def check(source: str) -> ast.Module:
     """Returns the tree of a program.
+
+    The last one is kept, since what CPython compiles is translated for the processor right after:
+    whoever changes it, as by putting numbers for names, must leave what it means.
 
     Raises:
         ProgramUnsafe: something in it is outside the subset; the message names it and its line.

@@ -8,6 +8,7 @@ from wargame.kernel.setup import State
 from wargame.kernel.sight import Glimpse, cards_of
 from wargame.kernel.slots import ENTRY_STATES, HIDDEN
 from wargame.kernel.view import FACILITATOR, GoalView, OrderView, PurseView, TeamView
+from wargame.language import tr
 from wargame.scenario.model import Goal
 
 
@@ -112,7 +113,7 @@ def entries(seen: Glimpse, state: State, team: int) -> list[OrderView]:
             OrderView(
                 team=program.teams[team],
                 id=id,
-                title=program.order(id).title if id else "A matrix argument",
+                title=program.order(id).title if id else tr("A matrix argument"),
                 boost=state[layout["BOOST"] + k],
                 status=ENTRY_STATES[state[layout["ENTRY"] + k]],
             )

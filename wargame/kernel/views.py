@@ -15,6 +15,7 @@ from wargame.kernel.sight import Glimpse, imagine
 from wargame.kernel.slots import HIDDEN, NODES, OFFER_FIELDS, OFFER_STATES
 from wargame.kernel.teams import revealed, team
 from wargame.kernel.view import FACILITATOR, OfferView, PhaseView, TermView, View
+from wargame.language import marked, tr
 
 PROMISE_STATES = ("open", "kept", "broken")
 
@@ -38,7 +39,7 @@ def see(seen: Glimpse) -> View:
         turns=state[layout["LAST_TURN"]],
         date=date_of(program, turn),
         phase=phase,
-        phase_title=scenario.phases[phase].title if phase else "Set-up",
+        phase_title=scenario.phases[phase].title if phase else tr("Set-up"),
         phases=tuple(
             PhaseView(
                 id=id,
@@ -77,20 +78,20 @@ def see(seen: Glimpse) -> View:
 
 
 _PROMPTS = {
-    "agenda": "Agendas are being dealt.",
-    "card": "A card is being drawn.",
-    "dice": "Dice are being rolled.",
-    "ruling": "The facilitator considers the outcome.",
-    "weigh": "The facilitator weighs an argument.",
-    "over": "The game is over: the debrief can begin.",
+    "agenda": marked("Agendas are being dealt."),
+    "card": marked("A card is being drawn."),
+    "dice": marked("Dice are being rolled."),
+    "ruling": marked("The facilitator considers the outcome."),
+    "weigh": marked("The facilitator weighs an argument."),
+    "over": marked("The game is over: the debrief can begin."),
 }
 _TASKS = {
-    "agenda": "Deal the agendas.",
-    "card": "Draw the card that is due.",
-    "dice": "Roll the dice, or type the faces in.",
-    "ruling": "Let the outcome stand, or overrule it.",
-    "weigh": "Weigh the argument: net weight, and what follows either way.",
-    "over": "The game is over: hold the debrief.",
+    "agenda": marked("Deal the agendas."),
+    "card": marked("Draw the card that is due."),
+    "dice": marked("Roll the dice, or type the faces in."),
+    "ruling": marked("Let the outcome stand, or overrule it."),
+    "weigh": marked("Weigh the argument: net weight, and what follows either way."),
+    "over": marked("The game is over: hold the debrief."),
 }
 
 
@@ -99,20 +100,24 @@ def _prompt(seen: Glimpse, kind: str, phase: str, waiting: tuple[str, ...]) -> s
     titles = ", ".join(words.team_title(program, seat) for seat in waiting)
     if kind == "orders":
         if seen.seat in waiting:
-            return "Give your orders, then seal them."
+            return tr("Give your orders, then seal them.")
         if seen.seat == FACILITATOR:
-            return f"Waiting for sealed orders: {titles}. You can end the phase."
-        return f"Waiting for sealed orders: {titles}."
+            return tr("Waiting for sealed orders: {teams}. You can end the phase.", teams=titles)
+        return tr("Waiting for sealed orders: {teams}.", teams=titles)
     if kind == "choice":
-        return "Answer the question." if seen.seat in waiting else f"{titles} must choose."
+        if seen.seat in waiting:
+            return tr("Answer the question.")
+        return tr("{team} must choose.", team=titles)
     if kind == "phase":
         record = program.scenario.phases[phase]
         if seen.seat == FACILITATOR:
-            return record.says or f"End the phase when you are ready: {record.title}."
+            if record.says:
+                return record.says
+            return tr("End the phase when you are ready: {phase}.", phase=record.title)
         if record.does == "talk":
-            return "Talk, offer and answer; the facilitator ends the phase."
-        return f"{record.title}: the facilitator goes on."
-    return (_TASKS if seen.seat == FACILITATOR else _PROMPTS)[kind]
+            return tr("Talk, offer and answer; the facilitator ends the phase.")
+        return tr("{phase}: the facilitator goes on.", phase=record.title)
+    return tr((_TASKS if seen.seat == FACILITATOR else _PROMPTS)[kind])
 
 
 def _offers(seen: Glimpse) -> tuple[OfferView, ...]:

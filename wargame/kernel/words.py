@@ -10,6 +10,7 @@ from wargame.kernel import decisions as d
 from wargame.kernel.program import Program
 from wargame.kernel.settled import settled
 from wargame.kernel.setup import State
+from wargame.language import marked, tr
 from wargame.scenario.model import Formula
 
 MINUS = "\N{MINUS SIGN}"
@@ -30,10 +31,9 @@ def title_of(program: Program, name: str) -> str:
             return f"{team.title}: {team.purses[tail].title}"
         if tail in scenario.tracks:
             return f"{team.title}: {scenario.tracks[tail].title}"
-        return f"{team.title}: promises {tail}"
-    if head in ("actor", "other"):
-        who = "the promiser" if head == "actor" else "the other side"
-        return f"{scenario.tracks[tail].title} of {who}"
+        return tr(_PROMISES[tail], team=team.title)
+    if head in _PARTIES:
+        return tr(_PARTIES[head], track=scenario.tracks[tail].title)
     if head in ("ordered", "times", "last"):
         return _quoted(program.order(tail).title)
     if head == "played":
@@ -41,8 +41,19 @@ def title_of(program: Program, name: str) -> str:
     if head == "switch":
         return scenario.switches[tail].title
     if head == "draws":
-        return f"cards from {scenario.decks[tail].title}"
-    return {"turn": "turn", "last_turn": "the last turn"}.get(name, name)
+        return tr("cards from {deck}", deck=scenario.decks[tail].title)
+    return tr(_TIMES[name]) if name in _TIMES else name
+
+
+_PROMISES = {
+    "kept": marked("{team}: promises kept"),
+    "broken": marked("{team}: promises broken"),
+}
+_PARTIES = {
+    "actor": marked("{track} of the promiser"),
+    "other": marked("{track} of the other side"),
+}
+_TIMES = {"turn": marked("turn"), "last_turn": marked("the last turn")}
 
 
 def effects(program: Program, formulas: tuple[Formula, ...], state: State) -> tuple[str, ...]:
@@ -99,12 +110,15 @@ def effect(program: Program, formula: Formula, state: State | None = None) -> st
     if isinstance(tree, ast.IfExp) and ast.unparse(tree.orelse) == "0":
         amount = ast.unparse(tree.body)
         if amount.lstrip("-").isdigit():
-            return f"{title} {_signed(sign, amount)} if {words.say(tree.test)}"
+            change = f"{title} {_signed(sign, amount)}"
+            return tr("{value} if {test}", value=change, test=words.say(tree.test))
     if state is None:
         return f"{title} {sign}({words.text(rest)})"
     amount = f"{title} {_signed(sign, str(program.value(rest, state)))}"
     said = words.text(rest)
-    return f"{amount} ({said})" if len(said) <= SHORT else f"{amount} as things stand"
+    if len(said) <= SHORT:
+        return f"{amount} ({said})"
+    return tr("{change} as things stand", change=amount)
 
 
 SHORT = 40
@@ -136,12 +150,12 @@ def _parse(text: str) -> ast.expr:
 
 
 _COMPARE = {
-    ast.Eq: "is",
-    ast.NotEq: "is not",
-    ast.Lt: "below",
-    ast.LtE: "at most",
-    ast.Gt: "above",
-    ast.GtE: "at least",
+    ast.Eq: marked("{left} is {right}"),
+    ast.NotEq: marked("{left} is not {right}"),
+    ast.Lt: marked("{left} below {right}"),
+    ast.LtE: marked("{left} at most {right}"),
+    ast.Gt: marked("{left} above {right}"),
+    ast.GtE: marked("{left} at least {right}"),
 }
 _ARITHMETIC = {
     ast.Add: "+",
@@ -150,6 +164,20 @@ _ARITHMETIC = {
     ast.FloorDiv: "/",
     ast.Mod: "mod",
 }
+_FUNCTIONS = {
+    "min": marked("the least of ({values})"),
+    "max": marked("the most of ({values})"),
+    "count": marked("how many of ({values})"),
+    "abs": "abs ({values})",
+}
+_SAID = {
+    "ordered": marked("{title} ordered this turn"),
+    "times": marked("{title} times carried out"),
+    "last": marked("last turn of {title}"),
+    "played": marked("{title} has happened"),
+    "switch": marked("{title} is in play"),
+}
+"""What a name is called within a formula, by its first part."""
 
 
 class _Words:
@@ -169,12 +197,16 @@ class _Words:
             case ast.Name() | ast.Attribute():
                 return self._name(node)
             case ast.UnaryOp(op=ast.Not()):
-                return f"not {self._wrapped(node.operand)}"
+                return tr("not {condition}", condition=self._wrapped(node.operand))
             case ast.UnaryOp():
                 return MINUS + self._wrapped(node.operand)
             case ast.BoolOp():
-                word = " and " if isinstance(node.op, ast.And) else " or "
-                return word.join(self._wrapped(value) for value in node.values)
+                both = isinstance(node.op, ast.And)
+                sentence = marked("{left} and {right}") if both else marked("{left} or {right}")
+                said, *others = map(self._wrapped, node.values)
+                for other in others:
+                    said = tr(sentence, left=said, right=other)
+                return said
             case ast.BinOp():
                 left, right = self._wrapped(node.left), self._wrapped(node.right)
                 return f"{left} {_ARITHMETIC[type(node.op)]} {right}"
@@ -183,10 +215,8 @@ class _Words:
             case ast.IfExp():
                 return self._choice(node)
             case ast.Call():
-                arguments = ", ".join(self.say(argument) for argument in node.args)
-                name = ast.unparse(node.func)
-                words = {"min": "the least of", "max": "the most of", "count": "how many of"}
-                return f"{words.get(name, name)} ({arguments})"
+                values = ", ".join(self.say(argument) for argument in node.args)
+                return tr(_FUNCTIONS[ast.unparse(node.func)], values=values)
         raise FormulaError(f"cannot say {ast.dump(node)}")
 
     def _wrapped(self, node: ast.expr) -> str:
@@ -194,10 +224,11 @@ class _Words:
         return f"({said})" if isinstance(node, ast.BoolOp | ast.BinOp | ast.IfExp) else said
 
     def _choice(self, node: ast.IfExp) -> str:
-        said = f"{self.say(node.body)} if {self.say(node.test)}"
+        value, test = self.say(node.body), self.say(node.test)
         if isinstance(node.orelse, ast.Constant) and node.orelse.value == 0:
-            return said
-        return f"{said}, else {self.say(node.orelse)}"
+            return tr("{value} if {test}", value=value, test=test)
+        other = self.say(node.orelse)
+        return tr("{value} if {test}, else {other}", value=value, test=test, other=other)
 
     def _name(self, node: ast.expr) -> str:
         name = ast.unparse(node)
@@ -205,21 +236,13 @@ class _Words:
         if self.ladder and name in scenario.ladders[self.ladder].steps:
             return scenario.ladders[self.ladder].steps[name]
         if name in ("true", "false"):
-            return "yes" if name == "true" else "no"
+            return tr("yes") if name == "true" else tr("no")
         head, _, tail = name.partition(".")
         title = title_of(self.program, name)
         if head in scenario.ladders and tail:
-            return f"{scenario.ladders[head].title} is {scenario.ladders[head].steps[tail]}"
-        suffix = {
-            "ordered": "ordered this turn",
-            "times": "times carried out",
-            "last": "last turn of",
-            "played": "has happened",
-            "switch": "is in play",
-        }.get(head, "")
-        if head == "last" and tail:
-            return f"{suffix} {title}"
-        return f"{title} {suffix}".rstrip()
+            ladder = scenario.ladders[head]
+            return tr("{left} is {right}", left=ladder.title, right=ladder.steps[tail])
+        return tr(_SAID[head], title=title) if head in _SAID else title
 
     def _compare(self, node: ast.Compare) -> str:
         ladders = self.program.scenario.ladders
@@ -231,10 +254,12 @@ class _Words:
             if head == "times" and tail and names[1] == "0":
                 title = title_of(self.program, names[0])
                 done = isinstance(node.ops[0], ast.Gt | ast.NotEq)
-                return f"{title} has {'' if done else 'not '}been carried out"
+                if done:
+                    return tr("{title} has been carried out", title=title)
+                return tr("{title} has not been carried out", title=title)
         said = inner.say(node.left)
         for operator, right in zip(node.ops, node.comparators, strict=True):
-            said += f" {_COMPARE[type(operator)]} {inner.say(right)}"
+            said = tr(_COMPARE[type(operator)], left=said, right=inner.say(right))
         return said
 
 
@@ -252,62 +277,79 @@ def patch(program: Program, changes: d.Patch) -> str:
 def decision(program: Program, made: d.Decision) -> str:
     """Returns one line that says what was decided."""
     scenario = program.scenario
+    team = team_title(program, getattr(made, "team", ""))
     match made:
         case d.Deal():
             agenda = scenario.agendas[made.agenda].title
-            return f"{team_title(program, made.team)} is dealt the agenda {agenda}"
+            return tr("{team} is dealt the agenda {agenda}", team=team, agenda=agenda)
         case d.Draw(card=card, team=""):
-            return f"Drawn: {scenario.cards[card].title}"
-        case d.Draw():
-            return f"{team_title(program, made.team)} is dealt {scenario.cards[made.card].title}"
+            return tr("Drawn: {card}", card=scenario.cards[card].title)
+        case d.Draw(card=card):
+            return tr("{team} is dealt {card}", team=team, card=scenario.cards[card].title)
         case d.Roll():
-            return f"Dice: {' '.join(map(str, made.faces))} = {sum(made.faces)}"
+            faces = " ".join(map(str, made.faces))
+            return tr("Dice: {faces} = {total}", faces=faces, total=sum(made.faces))
         case d.Choose():
-            return f"{team_title(program, made.team)} chooses: {made.option.replace('_', ' ')}"
+            return tr("{team} chooses: {answer}", team=team, answer=scenario.called[made.option])
         case d.Order():
-            boost = f", +{made.boost} on the roll" if made.boost else ""
-            return (
-                f"{team_title(program, made.team)} orders {program.order(made.order).title}{boost}"
-            )
+            order, boost = program.order(made.order).title, made.boost
+            if not boost:
+                return tr("{team} orders {order}", team=team, order=order)
+            sentence = marked("{team} orders {order}, +{boost} on the roll")
+            return tr(sentence, team=team, order=order, boost=boost)
         case d.Argue():
-            argued = f"{team_title(program, made.team)} argues: {made.claim}"
+            argued = tr("{team} argues: {claim}", team=team, claim=made.claim)
             if not made.reasons:
                 return argued
             stop = "" if argued.endswith((".", "?", "!")) else "."
-            return f"{argued}{stop} For: {'; '.join(made.reasons)}"
+            reasons = "; ".join(made.reasons)
+            return tr("{argued} For: {reasons}", argued=argued + stop, reasons=reasons)
         case d.Seal():
-            return f"{team_title(program, made.team)} seals its orders"
+            return tr("{team} seals its orders", team=team)
         case d.Recall():
-            return f"{team_title(program, made.team)} takes its orders back"
+            return tr("{team} takes its orders back", team=team)
         case d.Offer():
             return _offer(program, made)
+        case d.Answer(accept=True):
+            return tr("{team} accepts offer {number}", team=team, number=made.offer)
         case d.Answer():
-            verb = "accepts" if made.accept else "declines"
-            return f"{team_title(program, made.team)} {verb} offer {made.offer}"
+            return tr("{team} declines offer {number}", team=team, number=made.offer)
         case d.Withdraw():
-            return f"{team_title(program, made.team)} withdraws offer {made.offer}"
+            return tr("{team} withdraws offer {number}", team=team, number=made.offer)
         case d.Accept():
-            return "The outcome stands"
+            return tr("The outcome stands")
         case d.Overrule():
-            what = made.band.replace("_", " ") if made.band else patch(program, made.patch)
-            return f"Overruled: {what or 'nothing happens'}. {made.reason}"
+            what = scenario.called[made.band] if made.band else patch(program, made.patch)
+            what = what or tr("nothing happens")
+            return tr("Overruled: {what}. {reason}", what=what, reason=made.reason)
         case d.Weigh():
-            return f"The argument weighs {made.net:+d}. {made.reason}"
+            net = f"{made.net:+d}"
+            return tr("The argument weighs {net}. {reason}", net=net, reason=made.reason)
         case d.Ruling():
-            return f"Ruling: {patch(program, made.patch)}. {made.reason}"
+            changes = patch(program, made.patch)
+            return tr("Ruling: {changes}. {reason}", changes=changes, reason=made.reason)
         case d.Inject():
             title = scenario.cards[made.card].title if made.card else made.title
-            return f"Inject: {title}. {made.reason}"
+            return tr("Inject: {title}. {reason}", title=title, reason=made.reason)
         case d.Advance():
-            return "The phase ends"
+            return tr("The phase ends")
 
 
 def _offer(program: Program, made: d.Offer) -> str:
     terms = program.scenario.terms
-    said = f"{team_title(program, made.team)} offers {team_title(program, made.to)}"
+    team, to = team_title(program, made.team), team_title(program, made.to)
+    if made.give and made.want:
+        return tr(
+            "{team} offers {to} {give} by turn {give_by} for {want} by turn {want_by}",
+            team=team,
+            to=to,
+            give=terms[made.give].title,
+            give_by=made.give_by,
+            want=terms[made.want].title,
+            want_by=made.want_by,
+        )
     if made.give:
-        said += f" {terms[made.give].title} by turn {made.give_by}"
-    if made.want:
-        said += " for" if made.give else " a deal for"
-        said += f" {terms[made.want].title} by turn {made.want_by}"
-    return said
+        sentence, term = marked("{team} offers {to} {term} by turn {turn}"), terms[made.give]
+        return tr(sentence, team=team, to=to, term=term.title, turn=made.give_by)
+    sentence, term = marked("{team} offers {to} a deal for {term} by turn {turn}"), terms[made.want]
+    return tr(sentence, team=team, to=to, term=term.title, turn=made.want_by)

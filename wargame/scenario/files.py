@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wargame.errors import ScenarioUnknown
+from wargame.language import tr
 from wargame.scenario.ids import is_id
 from wargame.scenario.model import Mark
 from wargame.scenario.nodes import SIZE_LIMIT, Entries, Scalar, read_nodes
@@ -57,7 +58,8 @@ def default_scenario(root: Path | None = None) -> str:
     if known:
         return known[0]
     raise ScenarioUnknown(
-        f"there is no scenario under {_roots(root)[0]}", remedy="install the program again"
+        tr("there is no scenario under {folder}", folder=_roots(root)[0]),
+        remedy=tr("install the program again"),
     )
 
 
@@ -84,8 +86,14 @@ def home_of(id: str, root: Path | None = None) -> Path:
     known = scenario_ids(root)
     if id not in known:
         raise ScenarioUnknown(
-            f"there is no scenario '{clean(id, limit=40)}'{nearest(id, known)}",
-            remedy=f"there are {', '.join(known)}" if known else "name its folder with --scenarios",
+            tr(
+                "there is no scenario '{id}'{guess}",
+                id=clean(id, limit=40),
+                guess=nearest(id, known),
+            ),
+            remedy=tr("there are {known}", known=", ".join(known))
+            if known
+            else tr("name its folder with --scenarios"),
         )
     return next(place for place in _roots(root) if (place / RULESETS / id).is_dir())
 
@@ -100,7 +108,8 @@ def _text(file: Path) -> str:
             data = stream.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise ScenarioUnknown(
-            f"{file} cannot be read: {error.strerror}", remedy="check that you may read it"
+            tr("{file} cannot be read: {fault}", file=file, fault=error.strerror),
+            remedy=tr("check that you may read it"),
         ) from error
     return data.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
 
@@ -112,4 +121,6 @@ def _named(file: Path) -> str:
         case Entries(pairs={"scenario": (_, Scalar(text=id))}) if is_id(id):
             return id
     place = problems.found[0].place if problems.found else Mark(str(file))
-    raise ScenarioUnknown(f"{place}: no scenario is named", remedy="write `scenario: id`")
+    raise ScenarioUnknown(
+        tr("{place}: no scenario is named", place=place), remedy=tr("write `scenario: id`")
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 
+from wargame.language import tr
 from wargame.scenario.problems import Path
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -26,16 +27,17 @@ def id_fault(id: str, path: Path) -> tuple[str, str] | None:
     if path == ("claims",):
         if _CLAIM.fullmatch(id):
             return None
-        return f"'{id[:40]}' cannot be the id of a claim", "use letters, digits, `.`, `_`, `-`"
+        message = tr("'{id}' cannot be the id of a claim", id=id[:40])
+        return message, tr("use letters, digits, `.`, `_`, `-`")
     if not _ID.fullmatch(id):
         return (
-            f"'{id[:40]}' cannot be an id",
-            "use a-z, 0-9 and _, start with a letter, 40 characters at most",
+            tr("'{id}' cannot be an id", id=id[:40]),
+            tr("use a-z, 0-9 and _, start with a letter, 40 characters at most"),
         )
     if "__" in id:
-        return f"'{id}' has a double underscore", "use one underscore"
+        return tr("'{id}' has a double underscore", id=id), tr("use one underscore")
     if id in RESERVED:
-        return f"'{id}' is a reserved word", "choose another id"
+        return tr("'{id}' is a reserved word", id=id), tr("choose another id")
     return None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from wargame.errors import ScenarioFaulty
+from wargame.language import marked, tr
 from wargame.scenario.checks import check
 from wargame.scenario.files import read_texts
 from wargame.scenario.model import Mark, Scenario
@@ -42,12 +43,17 @@ def load(texts: Mapping[str, str], id: str) -> Scenario:
     if scenario is not None:
         return scenario
     faults = tuple(problem for problem in problems if problem.is_fault)
-    more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
     raise ScenarioFaulty(
-        f"the scenario '{id}' cannot be played: {faults[0]}{more}",
-        faults,
-        remedy=f"wargame check {id} lists every fault",
+        _refusal(id, faults), faults, remedy=tr("wargame check {id} lists every fault", id=id)
     )
+
+
+def _refusal(id: str, faults: Sequence[Problem]) -> str:
+    more = len(faults) - 1
+    if not more:
+        return tr("the scenario '{id}' cannot be played: {fault}", id=id, fault=faults[0])
+    sentence = marked("the scenario '{id}' cannot be played: {fault}, and {more} more")
+    return tr(sentence, id=id, fault=faults[0], more=more)
 
 
 def inspect(texts: Mapping[str, str], id: str) -> tuple[Scenario | None, list[Problem]]:
@@ -70,18 +76,26 @@ def _sections(texts: Mapping[str, str], problems: Problems) -> dict[str, Entries
         if root is None:
             continue
         if not isinstance(root, Entries):
-            problems.unreadable(root.mark, "the file is no mapping", "start with a section's name")
+            problems.unreadable(
+                root.mark, tr("the file is no mapping"), tr("start with a section's name")
+            )
             continue
         for name, (key, node) in root.pairs.items():
             if name not in known:
                 problems.unreadable(
                     key.mark,
-                    f"unknown section '{name[:40]}'{nearest(name, known)}",
-                    f"the sections are {', '.join(known)}",
+                    tr(
+                        "unknown section '{name}'{guess}",
+                        name=name[:40],
+                        guess=nearest(name, known),
+                    ),
+                    tr("the sections are {known}", known=", ".join(known)),
                 )
             elif not isinstance(node, Entries):
                 problems.unreadable(
-                    node.mark, f"'{name}' is no mapping", "write `id:` lines, further to the right"
+                    node.mark,
+                    tr("'{name}' is no mapping", name=name),
+                    tr("write `id:` lines, further to the right"),
                 )
             else:
                 _merge(name, key.mark, node, found, problems)
@@ -98,7 +112,14 @@ def _merge(
             whole.pairs[id] = (key, below)
         else:
             problems.unreadable(
-                key.mark, f"'{id[:40]}' is in '{name}' already, at {first[0].mark}", "keep one"
+                key.mark,
+                tr(
+                    "'{id}' is in '{name}' already, at {place}",
+                    id=id[:40],
+                    name=name,
+                    place=first[0].mark,
+                ),
+                tr("keep one"),
             )
 
 
@@ -116,7 +137,9 @@ def _scenario(
     missing = [name for name in REQUIRED if name not in sections]
     if not problems.broken:
         for name in missing:
-            problems.unreadable(Mark(f"rulesets/{id}"), f"there is no section '{name}'", "add it")
+            problems.unreadable(
+                Mark(f"rulesets/{id}"), tr("there is no section '{name}'", name=name), tr("add it")
+            )
     return None if missing else Scenario(id=id, texts=dict(texts), **made)
 
 

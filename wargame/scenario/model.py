@@ -391,9 +391,20 @@ class Entry:
     text: Text
 
 
+def _called(scenario: Scenario) -> Mapping[str, Text]:
+    """Returns the ids of all answers and bands as words."""
+    choices = [card.choice for card in scenario.cards.values() if card.choice]
+    named = [*(choice.options for choice in choices), *(r.bands for r in scenario.rolls.values())]
+    return {id: id.replace("_", " ") for ids in named for id in ids}
+
+
 @frozen(kw_only=True)
 class Scenario:
-    """Is a whole scenario. Every mapping is from ids to records, in the author's order."""
+    """Is a whole scenario. Every mapping is from ids to records, in the author's order.
+
+    `name` is its title in the language of its author, for records that outlast a language, and
+    `called` what people call answers and bands: their ids, until a translation says it otherwise.
+    """
 
     id: str
     about: About
@@ -420,4 +431,12 @@ class Scenario:
     glossary: Mapping[str, Entry] = Factory(dict)
     board: Board = PLAIN
     lessons: Mapping[str, Lesson] = Factory(dict)
+    called: Mapping[str, Text] = field(
+        default=Factory(_called, takes_self=True), eq=False, repr=False
+    )
+    name: str = field(
+        default=Factory(lambda scenario: scenario.about.title, takes_self=True),
+        eq=False,
+        repr=False,
+    )
     texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)

@@ -12,6 +12,7 @@ import re
 import yaml
 from attrs import define, field, frozen
 
+from wargame.language import tr
 from wargame.scenario.model import Mark
 from wargame.scenario.problems import Problems
 
@@ -60,7 +61,9 @@ def read_nodes(file: str, text: str, problems: Problems) -> Node | None:
     body = text.removeprefix("\ufeff")
     if len(body.encode("utf-8", "surrogatepass")) > SIZE_LIMIT:
         problems.unreadable(
-            Mark(file), f"the file is larger than {SIZE_LIMIT} bytes", "divide it into several"
+            Mark(file),
+            tr("the file is larger than {size} bytes", size=SIZE_LIMIT),
+            tr("divide it into several"),
         )
         return None
     unsafe = list(_UNSAFE.finditer(body))
@@ -76,8 +79,8 @@ def read_nodes(file: str, text: str, problems: Problems) -> Node | None:
         mark = getattr(error, "problem_mark", None)
         problems.unreadable(
             Mark(file, mark.line + 1, mark.column + 1) if mark else Mark(file),
-            f"this is not YAML: {getattr(error, 'problem', None) or error}",
-            "look at quotes, colons and indentation here and just above",
+            tr("this is not YAML: {problem}", problem=getattr(error, "problem", None) or error),
+            tr("look at quotes, colons and indentation here and just above"),
         )
     return None
 
@@ -85,11 +88,12 @@ def read_nodes(file: str, text: str, problems: Problems) -> Node | None:
 def _unsafe(character: str) -> tuple[str, str]:
     """Returns what is wrong with a character, and the remedy."""
     if character == "\t":
-        return "there is a tab", "use blanks"
+        return tr("there is a tab"), tr("use blanks")
     # What `files` could not decode comes as one of these.
     if "\udc80" <= character <= "\udcff":
-        return "this is not UTF-8", "save the file as UTF-8"
-    return f"there is a control character, {character!a}", "take it out"
+        return tr("this is not UTF-8"), tr("save the file as UTF-8")
+    message = tr("there is a control character, {character}", character=ascii(character))
+    return message, tr("take it out")
 
 
 @define
@@ -119,7 +123,9 @@ class _Reader:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self._refuse(event, "a second document starts here", "use one file for each")
+                    self._refuse(
+                        event, tr("a second document starts here"), tr("use one file for each")
+                    )
                     return False
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._open(event)
@@ -130,17 +136,21 @@ class _Reader:
                 self._plain(event)
                 self._add(Scalar(event.value, self._mark(event), not event.implicit[0]))
             case yaml.AliasEvent():
-                self._refuse(event, f"there is an alias, *{event.anchor}", "write it out")
+                self._refuse(
+                    event,
+                    tr("there is an alias, *{anchor}", anchor=event.anchor),
+                    tr("write it out"),
+                )
                 self._add(Scalar("", self._mark(event), quoted=True))
         return True
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
         self._plain(event)
         if len(self.above) == DEPTH_LIMIT:
-            self._refuse(event, "this is nested too deeply", "write it flatter")
+            self._refuse(event, tr("this is nested too deeply"), tr("write it flatter"))
             return False
         if self.above and isinstance(self.above[-1][0], Entries) and self.key is None:
-            self._refuse(event, "a key must be one word", "write `key: value`")
+            self._refuse(event, tr("a key must be one word"), tr("write `key: value`"))
             return False
         mark = self._mark(event)
         made = Entries({}, mark) if isinstance(event, yaml.MappingStartEvent) else Items([], mark)
@@ -166,17 +176,25 @@ class _Reader:
             first = owner.pairs[key.text][0].mark
             self.problems.unreadable(
                 key.mark,
-                f"'{key.text[:40]}' is written twice, first in line {first.line}",
-                "keep one",
+                tr(
+                    "'{key}' is written twice, first in line {line}",
+                    key=key.text[:40],
+                    line=first.line,
+                ),
+                tr("keep one"),
             )
             return
         owner.pairs[key.text] = (key, node)
 
     def _plain(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._refuse(event, f"there is an anchor, &{event.anchor}", "write the value out")
+            self._refuse(
+                event,
+                tr("there is an anchor, &{anchor}", anchor=event.anchor),
+                tr("write the value out"),
+            )
         if event.tag is not None:
-            self._refuse(event, f"there is a tag, {event.tag}", "take it out")
+            self._refuse(event, tr("there is a tag, {tag}", tag=event.tag), tr("take it out"))
 
     def _refuse(self, event: yaml.Event, message: str, remedy: str) -> None:
         self.problems.unreadable(self._mark(event), message, remedy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from wargame.language import tr
 from wargame.scenario.model import Mark
 from wargame.text import clean
 
@@ -32,9 +33,10 @@ class Problem:
         return self.level == FAULT
 
     def __str__(self) -> str:
-        remedy = f" ({self.remedy})" if self.remedy else ""
-        warning = "warning: " if self.level == WARNING else ""
-        return f"{self.place}: {warning}{self.message}{remedy}"
+        said = f"{self.message} ({self.remedy})" if self.remedy else self.message
+        if self.level == WARNING:
+            return tr("{place}: warning: {problem}", place=self.place, problem=said)
+        return f"{self.place}: {said}"
 
 
 @frozen

@@ -15,6 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import attrs
 from attrs import frozen
 
+from wargame.language import tr
 from wargame.scenario.ids import id_fault
 from wargame.scenario.model import Formula, Mark
 from wargame.scenario.nodes import Entries, Items, Node, Scalar
@@ -28,7 +29,7 @@ PARAGRAPHED = frozenset(("brief",))
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
-NOT_KEYS = frozenset(("mark", "id", "texts"))
+NOT_KEYS = frozenset(("mark", "id", "name", "called", "texts"))
 """Fields that the program fills in."""
 
 
@@ -53,15 +54,22 @@ class Structurer:
             else:
                 self.problems.unreadable(
                     key.mark,
-                    f"unknown key '{name[:40]}'{nearest(name, tuple(keys))}",
-                    f"the keys here are {', '.join(keys)}",
+                    tr(
+                        "unknown key '{name}'{guess}",
+                        name=name[:40],
+                        guess=nearest(name, tuple(keys)),
+                    ),
+                    tr("the keys here are {keys}", keys=", ".join(keys)),
                     path=path,
                 )
         for name, key_of in keys.items():
             if name not in made and key_of.required:
                 if isinstance(node, Entries):
                     self.problems.unreadable(
-                        self.problems.at(*path), f"'{name}' is missing", "add it", path=path
+                        self.problems.at(*path),
+                        tr("'{name}' is missing", name=name),
+                        tr("add it"),
+                        path=path,
                     )
                 made[name] = _stand_in(key_of.type)
         if _has_mark(cls):
@@ -91,11 +99,11 @@ class Structurer:
         if origin is Mapping:
             return self.mapping(get_args(kind)[1], node, path)
         if kind is Formula:
-            text = self._scalar(node, path, "a formula")
+            text = self._scalar(node, path, tr("a formula"))
             return Formula(text, _first_letter(node)) if text else _stand_in(kind)
         if kind is str:
             tidy = paragraphs if path and path[-1] in PARAGRAPHED else clean
-            return tidy(self._scalar(node, path, "text"), limit=TEXT_LIMIT)
+            return tidy(self._scalar(node, path, tr("text")), limit=TEXT_LIMIT)
         if kind is int:
             return self._number(node, path)
         if kind is bool:
@@ -110,49 +118,56 @@ class Structurer:
                 self.problems.places[inner] = item.mark
                 made.append(self.value(of, item, inner))
             return tuple(made)
-        self._wrong(node, path, "a list", "put it in [ ]")
+        self._wrong(node, path, tr("a list"), tr("put it in [ ]"))
         return ()
 
     def _entries(self, node: Node, path: Path) -> dict[str, tuple[Scalar, Node]]:
         if isinstance(node, Entries):
             return node.pairs
-        self._wrong(node, path, "a mapping", "write `key: value` lines, further to the right")
+        self._wrong(
+            node, path, tr("a mapping"), tr("write `key: value` lines, further to the right")
+        )
         return {}
 
     def _scalar(self, node: Node, path: Path, wanted: str) -> str:
         if not isinstance(node, Scalar):
-            self._wrong(node, path, wanted, "write it in one piece, in quotes if need be")
+            self._wrong(node, path, wanted, tr("write it in one piece, in quotes if need be"))
             return ""
         if not node.text and not node.quoted:
-            self._wrong(node, path, wanted, "write it, or leave the key out")
+            self._wrong(node, path, wanted, tr("write it, or leave the key out"))
         return node.text
 
     def _number(self, node: Node, path: Path) -> int:
-        text = self._scalar(node, path, "a whole number")
+        text = self._scalar(node, path, tr("a whole number"))
         if _NUMBER.fullmatch(text):
             return int(text)
         if text:
-            self._wrong(node, path, "a whole number", "write digits only, such as 0 or 12")
+            self._wrong(node, path, tr("a whole number"), tr("write digits only, such as 0 or 12"))
         return 0
 
     def _truth(self, node: Node, path: Path) -> bool:
-        text = self._scalar(node, path, "true or false")
+        text = self._scalar(node, path, tr("true or false"))
         if text and text not in ("true", "false"):
-            self._wrong(node, path, "true or false", "write true or false")
+            self._wrong(node, path, tr("true or false"), tr("write true or false"))
         return text == "true"
 
     def _wrong(self, node: Node, path: Path, wanted: str, remedy: str) -> None:
         match node:
             case Scalar(text=""):
-                found = "nothing stands here"
+                found = tr("nothing stands here")
             case Scalar(text=text):
-                found = f"'{text[:40]}' stands here"
+                found = tr("'{text}' stands here", text=text[:40])
             case Items():
-                found = "a list stands here"
+                found = tr("a list stands here")
             case _:
-                found = "a mapping stands here"
-        name = path[-1] if path else "a file"
-        self.problems.unreadable(node.mark, f"{found}, '{name}' is {wanted}", remedy, path=path)
+                found = tr("a mapping stands here")
+        name = path[-1] if path else tr("a file")
+        self.problems.unreadable(
+            node.mark,
+            tr("{found}, '{name}' is {wanted}", found=found, name=name, wanted=wanted),
+            remedy,
+            path=path,
+        )
 
 
 @frozen

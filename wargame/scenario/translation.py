@@ -1,6 +1,6 @@
 """Translations of a scenario's texts: PO files beside its YAML, one for each language and folder.
 
-`decks/s400/tr.po` holds what the cards say, `rulesets/s400/tr.po` the rest. An entry's context is
+`decks/<id>/tr.po` holds what the cards say, `rulesets/<id>/tr.po` the rest. An entry's context is
 the text's path, its msgid the English: whoever edits the English reads it in English until a
 translator has looked at it again, and an old save is translated as far as it still says the same.
 """
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import polib
 
-from wargame.errors import TranslationUnreadable
-from wargame.language import ENGLISH, language
+from wargame.errors import ScenarioUnknown, TranslationUnreadable
+from wargame.language import ENGLISH, language, tr
 from wargame.scenario.files import DECKS, RULESETS, home_of, scenario_ids
 from wargame.scenario.model import Mark, Scenario
 from wargame.scenario.problems import WARNING, Problem
@@ -40,6 +41,21 @@ def in_language(scenario: Scenario, root: Path | None = None) -> Scenario:
     if language() == ENGLISH or scenario.id not in scenario_ids(root):
         return scenario
     return translated(scenario, read_catalogue(scenario.id, language(), root))
+
+
+def title_of(id: str, title: str) -> str:
+    """Returns the title of a scenario, as a save has it, in the language of this process."""
+    return title if language() == ENGLISH else _titles(id, language()).get(title, title)
+
+
+@cache
+def _titles(id: str, language: str) -> Mapping[str, str]:
+    """Returns what a scenario that ships is called in a language, by what its author calls it."""
+    try:
+        catalogue = read_catalogue(id, language)
+    except (ScenarioUnknown, TranslationUnreadable):
+        return {}
+    return {title: told for (path, title), told in catalogue.items() if path == "about.title"}
 
 
 def translated(scenario: Scenario, catalogue: Catalogue) -> Scenario:
@@ -107,7 +123,8 @@ def update(scenario: Scenario, language: str, root: Path | None = None) -> tuple
             entries.save(str(file))
         except OSError as fault:
             raise TranslationUnreadable(
-                f"cannot write {file}: {fault.strerror}", remedy="look at the folder's rights"
+                tr("cannot write {file}: {fault}", file=file, fault=fault.strerror),
+                remedy=tr("look at the folder's rights"),
             ) from fault
     return tuple(written)
 
@@ -137,27 +154,31 @@ def _problems(
         for file in _files(scenario.id, language, root)
         for entry in _read(file)
     }
-    remedy = f"wargame translate {scenario.id} {language} adds it to the file"
+    command = f"wargame translate {scenario.id} {language}"
     for path, text in texts(scenario):
         where = ".".join(path)
         place, entry = found.get(where, (Mark(f"{RULESETS}/{scenario.id}/{language}.po"), None))
         if entry is None or not entry.msgstr:
             yield Problem(
-                place, f"{where} has no translation", remedy, "translation.missing", WARNING
+                place,
+                tr("{where} has no translation", where=where),
+                tr("{command} adds it to the file", command=command),
+                "translation.missing",
+                WARNING,
             )
         elif entry.msgid != text or entry.fuzzy:
             yield Problem(
                 place,
-                f"{where} says something else in English now",
-                "look at the translation and take the mark `fuzzy` away",
+                tr("{where} says something else in English now", where=where),
+                tr("look at the translation and take the mark `fuzzy` away"),
                 "translation.stale",
                 WARNING,
             )
         elif _placeholders(entry.msgstr) != _placeholders(text):
             yield Problem(
                 place,
-                f"{where} has other placeholders than the English",
-                f"write {', '.join(sorted(_placeholders(text))) or 'no braces'}",
+                tr("{where} has other placeholders than the English", where=where),
+                tr("write {word}", word=", ".join(sorted(_placeholders(text))) or tr("no braces")),
                 "translation.placeholders",
             )
 
@@ -183,5 +204,6 @@ def _read(file: Path) -> polib.POFile:
         return polib.pofile(str(file), wrapwidth=100)
     except (OSError, ValueError) as fault:
         raise TranslationUnreadable(
-            f"{file} is no PO file: {fault}", remedy="mend it, or take it away and translate anew"
+            tr("{file} is no PO file: {fault}", file=file, fault=fault),
+            remedy=tr("mend it, or take it away and translate anew"),
         ) from fault

@@ -20,6 +20,7 @@ from wargame.table.course import Course, Place
 from wargame.table.record import ORIGIN
 from wargame.table.session import Session
 from wargame.table.setup import HUMAN, TableSetup
+from wargame.table.written import UNWEIGHED
 
 TALK = (Offer, Answer, Withdraw)
 
@@ -131,7 +132,7 @@ class Autopilot:
         if kind == "ruling":
             return seat, Accept()
         if kind == "weigh":
-            return seat, Weigh(0, (), (), "nobody facilitates, so the argument weighs nothing")
+            return seat, Weigh(0, (), (), UNWEIGHED)
         return seat, Advance()
 
     def _talk(self, standing: _Standing) -> bool:

@@ -17,6 +17,7 @@ from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup, State
 from wargame.kernel.sight import may_read
 from wargame.kernel.view import FACILITATOR, PUBLIC
+from wargame.language import tr
 from wargame.scenario.load import load
 from wargame.scenario.model import Scenario
 from wargame.scenario.translation import in_language
@@ -89,13 +90,15 @@ class Course:
                 follows what is no point of the game. The course is then as it was.
         """
         if record.parent not in self._depths:
-            raise _diverged(record, f"it follows record {record.parent}, which is no decision")
+            sentence = tr("it follows record {number}, which is no decision", number=record.parent)
+            raise _diverged(record, sentence)
         if record.kind == "decision":
             self._decide(record, state)
         elif record.kind == "goto":
             to = record.number("to")
             if to not in self._depths:
-                raise _diverged(record, f"it goes to record {to}, which is no decision")
+                sentence = tr("it goes to record {number}, which is no decision", number=to)
+                raise _diverged(record, sentence)
             if not self.leads(to, self._tip):
                 self._tip = to
             self.at = to
@@ -107,9 +110,12 @@ class Course:
             decision = parse(record.text("do"))
             after = state or step(self.program, before, decision)
         except WargameError as fault:
-            raise _diverged(record, f"'{record.text('do')}' was refused: {fault}") from fault
+            did = record.text("do")
+            sentence = tr("'{decision}' was refused: {fault}", decision=did, fault=fault)
+            raise _diverged(record, sentence) from fault
         if record.digest and record.digest != digest(self.program, after):
-            raise _diverged(record, f"'{record.text('do')}' leads to another state")
+            did = record.text("do")
+            raise _diverged(record, tr("'{decision}' leads to another state", decision=did))
         depth = self._depths[record.parent] + 1
         self._decisions[record.n] = decision
         self._parents[record.n] = record.parent
@@ -197,7 +203,11 @@ class Course:
 
 def _diverged(record: Record, problem: str) -> SaveDiverged:
     return SaveDiverged(
-        f"the game cannot be played again at record {record.n}: {problem}",
-        remedy="open it as a replay to see play up to there",
+        tr(
+            "the game cannot be played again at record {number}: {problem}",
+            number=record.n,
+            problem=problem,
+        ),
+        remedy=tr("open it as a replay to see play up to there"),
         record=record.n,
     )

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from attrs import asdict, frozen
 
+from wargame.table.written import NO_HEAD
+
 
 @frozen
 class Head:
@@ -33,7 +35,7 @@ class Head:
         """Returns the save's head, or nothing if there is none.
 
         Raises:
-            ValueError: the sidecar is there and cannot be read.
+            ValueError: the sidecar is there and cannot be read; it says why in English.
         """
         try:
             fields = json.loads(head_path(save).read_text(encoding="utf-8"))
@@ -48,7 +50,7 @@ class Head:
             or fields["number"] < 0
             or not isinstance(fields["hash"], str)
         ):
-            raise ValueError("it is no head of a save")
+            raise ValueError(NO_HEAD)
         return cls(**fields)
 
 

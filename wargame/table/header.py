@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from wargame.language import tr
 from wargame.table.record import FORMAT, Fields, canonical, seal
 from wargame.table.setup import TableSetup
 from wargame.text import clean
@@ -21,7 +22,7 @@ class Header:
 
     program: str  # version of the program that began it
     language: int  # version of the rules language
-    title: str  # of the scenario, for lists
+    title: str  # of the scenario, in the language of its author, for lists
     setup: TableSetup
     created: str  # ISO 8601
     salt: str
@@ -58,19 +59,20 @@ class Header:
             ValueError: a field is missing, unknown or of another type.
         """
         if fields.keys() != _SHAPE.keys():
-            raise ValueError("the header's fields are not those of this format")
+            raise ValueError(tr("the header's fields are not those of this format"))
         for key, kind in _SHAPE.items():
             if type(fields[key]) is not kind:
-                raise ValueError(f"'{key}' of the header is no {kind.__name__}")
+                sentence = tr("'{key}' of the header is no {kind}", key=key, kind=kind.__name__)
+                raise ValueError(sentence)
         values = dict(fields)
         texts_hash = values.pop("texts_hash")
         values["setup"] = TableSetup.read(fields["setup"])
         values["title"] = clean(str(fields["title"]))
         header = cls(**values)  # type: ignore[arg-type]
         if not all(isinstance(text, str) for text in header.texts.values()):
-            raise ValueError("'texts' of the header holds something else than texts")
+            raise ValueError(tr("'texts' of the header holds something else than texts"))
         if header.texts_hash != texts_hash:
-            raise ValueError("the scenario's texts are not those that the header's hash is of")
+            raise ValueError(tr("the scenario's texts are not those that the header's hash is of"))
         return header
 
 

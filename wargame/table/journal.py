@@ -14,6 +14,7 @@ from attrs import evolve
 from filelock import FileLock, Timeout
 
 from wargame.errors import SaveExists, SaveLocked, SaveUnwritable
+from wargame.language import tr
 from wargame.table.disk import Disk, sync_folder
 from wargame.table.head import Head
 from wargame.table.header import Header
@@ -54,6 +55,7 @@ class Journal:
         self.header = reading.header
         self.records = list(reading.records)
         self.notices = reading.notices
+        self.found = reading.found
         self._file = file
         self._lock = lock
         self._length = reading.length
@@ -230,7 +232,9 @@ def _create(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o644)
     except FileExistsError:
-        raise SaveExists(f"there is a save {path.name}", remedy="choose another name") from None
+        raise SaveExists(
+            tr("there is a save {file}", file=path.name), remedy=tr("choose another name")
+        ) from None
 
 
 def _lock(path: Path) -> FileLock:
@@ -241,8 +245,8 @@ def _lock(path: Path) -> FileLock:
             lock.acquire()
         except Timeout:
             raise SaveLocked(
-                f"{path.name} is open in another program",
-                remedy="close it there, or look at it as a replay",
+                tr("{file} is open in another program", file=path.name),
+                remedy=tr("close it there, or look at it as a replay"),
             ) from None
     return lock
 
@@ -254,6 +258,10 @@ def _refusals(path: Path) -> Iterator[None]:
         yield
     except OSError as fault:
         raise SaveUnwritable(
-            f"cannot write to {path}: {fault.strerror}; nothing was changed",
-            remedy="make room or choose another folder with --save-dir, then try again",
+            tr(
+                "cannot write to {file}: {fault}; nothing was changed",
+                file=path,
+                fault=fault.strerror,
+            ),
+            remedy=tr("make room or choose another folder with --save-dir, then try again"),
         ) from fault

@@ -22,6 +22,8 @@ from wargame.kernel.node import node, phase_of
 from wargame.kernel.play import step
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
+from wargame.language import tr
+from wargame.text import together
 
 SET_UP, OVER = "set-up", "game-over"
 """The machine's states beside the phases; no phase has such an id."""
@@ -156,12 +158,22 @@ class Turn:
 
     def _refusal(self, decision: Decision) -> PhaseRefused:
         seat = seat_of(decision)
-        actions = self.actions(seat)
-        waits = " and ".join(node(self.program, self.state).seats) or "nobody"
-        now = ", ".join(actions) or f"nothing for {seat}; play waits for {waits}"
+        return PhaseRefused(
+            tr("'{verb}' is not possible in {phase}", verb=verb(decision), phase=self._called()),
+            remedy=tr("now: {actions}", actions=", ".join(self.actions(seat)) or self._idle(seat)),
+        )
+
+    def _called(self) -> str:
+        """Returns what people call where the game stands."""
+        if self.phase == OVER:
+            return tr("an ended game")
         phase = self.program.scenario.phases.get(self.phase)
-        where = phase.title if phase else "an ended game" if self.phase == OVER else "the set-up"
-        return PhaseRefused(f"'{verb(decision)}' is not possible in {where}", remedy=f"now: {now}")
+        return phase.title if phase else tr("the set-up")
+
+    def _idle(self, seat: str) -> str:
+        """Returns why a seat can do nothing."""
+        waits = together(node(self.program, self.state).seats) or tr("nobody")
+        return tr("nothing for {seat}; play waits for {seats}", seat=seat, seats=waits)
 
 
 def place(program: Program, state: State) -> str:

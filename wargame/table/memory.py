@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import Factory, evolve, frozen
 
 from wargame.errors import SaveUnwritable
+from wargame.language import tr
 
 FILE = "remembered.json"
 
@@ -47,8 +48,8 @@ class Memory:
             beside.replace(folder / FILE)
         except OSError as fault:
             raise SaveUnwritable(
-                f"cannot write {folder / FILE}: {fault.strerror}",
-                remedy="it holds for this game only; look at the folder's rights and room",
+                tr("cannot write {file}: {fault}", file=folder / FILE, fault=fault.strerror),
+                remedy=tr("it holds for this game only; look at the folder's rights and room"),
             ) from fault
 
 

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from wargame.kernel import words
 from wargame.kernel.changes import changes as changes_of
-from wargame.kernel.decisions import Decision
+from wargame.kernel.decisions import Decision, Weigh
 from wargame.kernel.node import node
 from wargame.kernel.play import trace
 from wargame.kernel.program import Cause
@@ -20,12 +20,14 @@ from wargame.kernel.setup import State
 from wargame.kernel.sight import glimpse
 from wargame.kernel.view import FACILITATOR, Change, LogLine, MessageView, View
 from wargame.kernel.views import see
+from wargame.language import tr
 from wargame.table.arguments import add_arguments
 from wargame.table.course import Course
 from wargame.table.deeds import deeds
 from wargame.table.own_offers import OwnOffers
 from wargame.table.record import Record
 from wargame.table.rolled import asked, reasons
+from wargame.table.written import told
 from wargame.text import clean
 
 RECENT = 512
@@ -100,13 +102,19 @@ class Outlook:
     def text(self, record: Record, seat: str = FACILITATOR) -> str:
         """Returns a record as one plain line, with the numbers that a seat has for its offers."""
         if record.kind == "decision":
-            return words.decision(self._course.program, self.decision(record, seat))
+            made = self.decision(record, seat)
+            if isinstance(made, Weigh):
+                made = evolve(made, reason=told(made.reason))
+            return words.decision(self._course.program, made)
         if record.kind == "goto":
-            way = "back" if record.text("way") == "undo" else "forward again"
+            if record.text("way") == "undo":
+                moved = tr("The facilitator took play back")
+            else:
+                moved = tr("The facilitator took play forward again")
             reason = record.text("reason")
-            return f"The facilitator took play {way}" + (f": {reason}" if reason else "")
+            return f"{moved}: {reason}" if reason else moved
         tags = record.words("tags") if record.kind == "note" else ()
-        return " ".join((record.text("text"), *(f"#{tag}" for tag in tags)))
+        return " ".join((told(record.text("text")), *(f"#{tag}" for tag in tags)))
 
     def decision(self, record: Record, seat: str = FACILITATOR) -> Decision:
         """Returns the decision of a record, with the numbers that a seat has for its offers."""
@@ -146,7 +154,7 @@ class Outlook:
                     turn=self._course.place(record.parent).turn,
                     sender=clean(record.seat),
                     to=record.text("to"),
-                    text=record.text("text"),
+                    text=told(record.text("text")),
                 )
 
     def _changes(self, seat: str, point: int) -> Iterable[Change]:

@@ -13,9 +13,11 @@ from attrs import evolve, frozen
 from wargame.errors import DecisionIllegal
 from wargame.kernel.decisions import Answer, Decision, Offer, Withdraw
 from wargame.kernel.notation import parse
+from wargame.kernel.options import bargain_title
 from wargame.kernel.setup import State
 from wargame.kernel.slots import OFFER_FIELDS
 from wargame.kernel.view import Option, View
+from wargame.language import tr
 from wargame.table.course import Course
 from wargame.table.record import ORIGIN
 
@@ -68,7 +70,8 @@ class OwnOffers:
             if numbers.get(seat) == decision.offer and self._is_open(state, place):
                 return _renumbered(decision, place + 1)
         raise DecisionIllegal(
-            f"no open offer {decision.offer} is yours to decide", remedy="see the offers"
+            tr("no open offer {number} is yours to decide", number=decision.offer),
+            remedy=tr("see the offers"),
         )
 
     def _option(self, option: Option, seat: str, point: int) -> Option:
@@ -76,10 +79,8 @@ class OwnOffers:
             return option
         made = parse(option.decision)
         own = self.told(made, seat, point)
-        assert isinstance(made, Answer | Withdraw)
         assert isinstance(own, Answer | Withdraw)
-        title = option.title.removesuffix(str(made.offer)) + str(own.offer)
-        return evolve(option, decision=str(own), title=title)
+        return evolve(option, decision=str(own), title=bargain_title(own))
 
     def _at(self, point: int) -> _Held:
         ahead = []

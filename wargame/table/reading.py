@@ -8,10 +8,12 @@ from pathlib import Path
 from attrs import frozen
 
 from wargame.errors import SaveCorrupt, SaveMissing, SaveNewer
+from wargame.language import tr
 from wargame.table.head import Head
 from wargame.table.header import Header
 from wargame.table.migrate import migrate
 from wargame.table.record import FORMAT, Record, unseal
+from wargame.table.written import HEAD_UNREADABLE, MISSING, OTHER_HEAD, TORN, told
 from wargame.text import clean
 
 
@@ -25,22 +27,26 @@ class Reading:
     length: int  # bytes up to the end of the last whole record
     torn: bytes  # what is left of a record that was being written when the program was cut off
     fault: SaveCorrupt | None  # damage after the last whole record
-    head_fault: str  # how the file and its head disagree, or ""
+    head_fault: str  # how the file and its head disagree, in English, or ""
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """Returns what was found at the save's end, as it is written into the record."""
+        torn = TORN.format(size=len(self.torn), number=len(self.records)) if self.torn else ""
+        return tuple(filter(None, (torn, self.head_fault)))
 
     @property
     def notices(self) -> tuple[str, ...]:
         """Returns what whoever opens the save has to be told."""
-        notices = []
-        if self.fault:
-            notices.append(f"{self.fault.message}; play up to record {len(self.records)} is shown")
-        if self.torn:
-            notices.append(
-                f"the last record was torn ({len(self.torn)} bytes): it was never acknowledged and"
-                f" is left out; the save goes on from record {len(self.records)}"
-            )
-        if self.head_fault:
-            notices.append(self.head_fault)
-        return tuple(notices)
+        notices = tuple(map(told, self.found))
+        if not self.fault:
+            return notices
+        sentence = tr(
+            "{fault}; play up to record {number} is shown",
+            fault=self.fault.message,
+            number=len(self.records),
+        )
+        return (sentence, *notices)
 
 
 def read(path: Path) -> Reading:
@@ -60,7 +66,7 @@ def read(path: Path) -> Reading:
         raise missing(path, fault.strerror) from None
     *lines, torn = data.split(b"\n")
     if not lines:
-        raise _corrupt(path, 0, "its first line is not whole")
+        raise _corrupt(path, 0, tr("its first line is not whole"))
     format = _format(path, lines[0])
     try:
         header = Header.read(migrate(unseal(lines[0]), format))
@@ -90,9 +96,10 @@ def _records(lines: list[bytes], header: Header, format: int) -> tuple[list[Reco
         except ValueError as fault:
             return records, str(fault)
         if record.n != number or record.prev != prev:
-            return records, "it does not follow from the record before it"
+            return records, tr("it does not follow from the record before it")
         if not 0 <= record.parent < number:
-            return records, f"it follows record {record.parent} on the line of play"
+            parent = record.parent
+            return records, tr("it follows record {number} on the line of play", number=parent)
         records.append(record)
         prev = record.hash
     return records, ""
@@ -102,16 +109,22 @@ def _format(path: Path, line: bytes) -> int:
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError):
-        raise _corrupt(path, 0, "its first line cannot be read") from None
+        raise _corrupt(path, 0, tr("its first line cannot be read")) from None
     format = fields.get("format") if isinstance(fields, dict) else None
     if type(format) is not int or format < 1:
-        raise _corrupt(path, 0, "its first line names no format")
+        raise _corrupt(path, 0, tr("its first line names no format"))
     if format > FORMAT:
         program = clean(str(fields.get("program", "?")), limit=40)
         raise SaveNewer(
-            f"{path.name} has format {format}, written by version {program}; this program reads"
-            f" up to format {FORMAT}",
-            remedy="open it with a newer version of the program",
+            tr(
+                "{file} has format {format}, written by version {program}; this program reads up to"
+                " format {newest}",
+                file=path.name,
+                format=format,
+                program=program,
+                newest=FORMAT,
+            ),
+            remedy=tr("open it with a newer version of the program"),
         )
     return format
 
@@ -125,7 +138,7 @@ def _head(path: Path) -> Head | str | None:
     try:
         return Head.read(path)
     except ValueError as fault:
-        return f"the head kept beside {path.name} cannot be read: {fault}"
+        return HEAD_UNREADABLE.format(file=path.name, fault=fault)
 
 
 def _compare_head(
@@ -134,25 +147,35 @@ def _compare_head(
     if not isinstance(head, Head):
         return head or ""
     if head.number > len(records):
-        return (
-            f"{path.name} ends with record {len(records)}, but record {head.number} was written:"
-            f" {head.number - len(records)} at its end are missing"
-        )
+        last, number = len(records), head.number
+        return MISSING.format(file=path.name, last=last, number=number, missing=number - last)
     if head.hash != (records[head.number - 1].hash if head.number else header.hash):
-        return f"record {head.number} of {path.name} is not the one that its head names"
+        return OTHER_HEAD.format(number=head.number, file=path.name)
     return ""
 
 
-def missing(path: Path, why: str | None = "there is no such file") -> SaveMissing:
+def missing(path: Path, why: str | None = None) -> SaveMissing:
     """Returns the error for a save that is not there or cannot be read."""
     return SaveMissing(
-        f"cannot read the save {path}: {why}", remedy="'wargame list' shows the saves"
+        tr(
+            "cannot read the save {file}: {why}",
+            file=path,
+            why=why or tr("there is no such file"),
+        ),
+        remedy=tr("'wargame list' shows the saves"),
     )
 
 
 def _corrupt(path: Path, number: int, problem: str) -> SaveCorrupt:
     return SaveCorrupt(
-        f"{path.name} is damaged at record {number}: {problem}",
-        remedy="open it as a replay to see play up to there" if number else "use a copy of it",
+        tr(
+            "{file} is damaged at record {number}: {problem}",
+            file=path.name,
+            number=number,
+            problem=problem,
+        ),
+        remedy=tr("open it as a replay to see play up to there")
+        if number
+        else tr("use a copy of it"),
         record=number,
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from wargame.language import tr
 from wargame.text import clean
 
 FORMAT = 1
@@ -47,13 +48,13 @@ def unseal(line: bytes) -> Fields:
     """
     rest, end = line[:-_SEALED], line[-_SEALED:]
     if not (end.startswith(_OPENING) and end.endswith(_CLOSING)):
-        raise ValueError("the line does not end with its hash")
+        raise ValueError(tr("the line does not end with its hash"))
     if hashlib.sha256(rest + b"}").hexdigest().encode() != end[len(_OPENING) : -len(_CLOSING)]:
-        raise ValueError("the line's hash is not that of its bytes")
+        raise ValueError(tr("the line's hash is not that of its bytes"))
     try:
         fields: Fields = _decode(line.decode())  # JSON that ends in "}" is an object
     except RecursionError:
-        raise ValueError("the line is nested too deeply") from None
+        raise ValueError(tr("the line is nested too deeply")) from None
     return fields
 
 
@@ -90,7 +91,7 @@ class Record:
         """
         values = [fields.get(key) for key in _SHAPE]
         if len(fields) != len(_SHAPE) or [type(value) for value in values] != _KINDS:
-            raise ValueError("the record's fields are not those of this format")
+            raise ValueError(tr("the record's fields are not those of this format"))
         return cls(**fields)  # type: ignore[arg-type]
 
     def text(self, key: str) -> str:

@@ -16,10 +16,11 @@ from wargame.kernel.node import node, phase_of
 from wargame.kernel.notation import parse
 from wargame.kernel.play import chance
 from wargame.kernel.view import FACILITATOR
+from wargame.language import tr
 from wargame.table.saves import save_path
 from wargame.table.script import Line, Script
 from wargame.table.session import Session
-from wargame.text import LINE_LIMIT
+from wargame.text import LINE_LIMIT, together
 
 PAUSE = timedelta(seconds=20)
 """Time between two records, beside the minutes that a phase is meant to take."""
@@ -65,14 +66,20 @@ class Recorder:
     def _play(self, session: Session, line: Line) -> None:
         if len(line.text) > LINE_LIMIT and line.verb in ("note", "say", "tell", "bookmark"):
             raise self._script.fault(
-                line, f"{len(line.text)} characters", remedy=f"keep to {LINE_LIMIT}"
+                line,
+                tr("{number} characters", number=len(line.text)),
+                remedy=tr("keep to {number}", number=LINE_LIMIT),
             )
         try:
             self._do(session, line)
         except WargameError as fault:
-            phase = phase_of(session.program, session.state) or "set-up"
-            waits = " and ".join(node(session.program, session.state).seats) or "nobody"
-            problem = f"'{line.text[:60]}' in {phase}, waiting for {waits}: {fault.message}"
+            problem = tr(
+                "'{line}' in {phase}, waiting for {seats}: {fault}",
+                line=line.text[:60],
+                phase=phase_of(session.program, session.state) or tr("set-up"),
+                seats=together(node(session.program, session.state).seats) or tr("nobody"),
+                fault=fault.message,
+            )
             raise self._script.fault(line, problem, remedy=fault.remedy) from fault
 
     def _do(self, session: Session, line: Line) -> None:

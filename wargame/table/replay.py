@@ -14,6 +14,7 @@ from wargame.kernel.score import scores
 from wargame.kernel.sight import Glimpse, glimpse
 from wargame.kernel.statements import statement
 from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
+from wargame.language import tr
 from wargame.table import saves
 from wargame.table.course import Course, Place
 from wargame.table.outlook import Outlook
@@ -67,8 +68,8 @@ class Replay:
         self.is_open = self.is_over or reveal
         if seat not in self._course.seats:
             raise UsageInvalid(
-                f"no seat '{clean(seat, limit=40)}'",
-                remedy="one of: " + ", ".join(self._course.seats),
+                tr("no seat '{seat}'", seat=clean(seat, limit=40)),
+                remedy=tr("one of: {known}", known=", ".join(self._course.seats)),
             )
         if seat == FACILITATOR:
             self._require_open(seat)
@@ -155,7 +156,7 @@ class Replay:
         Raises:
             SeatRefused: the game is not over and was not revealed.
         """
-        self._require_open("the scores")
+        self._require_open(tr("the scores"))
         return scores(self.program, self._course.state(self._course.at))
 
     def next_phase(self) -> int:
@@ -242,8 +243,8 @@ class Replay:
     def _require_open(self, seat: str) -> None:
         if not self.is_open:
             raise SeatRefused(
-                f"the game is not over, and what '{seat}' sees is not for everybody",
-                remedy="the facilitator may reveal it",
+                tr("the game is not over, and what '{seat}' sees is not for everybody", seat=seat),
+                remedy=tr("the facilitator may reveal it"),
             )
 
 
@@ -253,5 +254,5 @@ def _fold(course: Course, reading: Reading) -> tuple[str, ...]:
         try:
             course.add(record)
         except SaveDiverged as fault:
-            return (f"{fault.message}; play up to there is shown",)
+            return (tr("{fault}; play up to there is shown", fault=fault.message),)
     return ()

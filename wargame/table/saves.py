@@ -12,7 +12,9 @@ import platformdirs
 from attrs import frozen
 
 from wargame.errors import SaveNameInvalid, SaveUnwritable, WargameError
+from wargame.language import tr
 from wargame.scenario.files import saves_dir as shipped_dir
+from wargame.scenario.translation import title_of
 from wargame.table.reading import missing, read
 from wargame.table.record import Record
 
@@ -58,8 +60,10 @@ def save_path(name: str, folder: Path) -> Path:
     stem = name.removesuffix(SUFFIX)
     if not _NAME.fullmatch(stem) or stem.endswith(".") or _DEVICE.fullmatch(stem):
         raise SaveNameInvalid(
-            f"'{name[:80]}' cannot be the name of a save",
-            remedy="up to 80 letters, digits, '-', '_' and '.', beginning with a letter or digit",
+            tr("'{name}' cannot be the name of a save", name=name[:80]),
+            remedy=tr(
+                "up to 80 letters, digits, '-', '_' and '.', beginning with a letter or digit"
+            ),
         )
     return folder / (stem + SUFFIX)
 
@@ -98,8 +102,13 @@ def copy_shipped(path: Path, folder: Path) -> Path:
         shutil.copyfile(path, copy)
     except OSError as fault:
         raise SaveUnwritable(
-            f"cannot copy {path.name} to {folder}: {fault.strerror}",
-            remedy="choose another folder with --save-dir",
+            tr(
+                "cannot copy {file} to {folder}: {fault}",
+                file=path.name,
+                folder=folder,
+                fault=fault.strerror,
+            ),
+            remedy=tr("choose another folder with --save-dir"),
         ) from None
     return copy
 
@@ -146,7 +155,7 @@ def _info(path: Path, modified: str, *, shipped: bool) -> SaveInfo:
         name=path.stem,
         path=path,
         scenario=reading.header.setup.scenario,
-        title=reading.header.title,
+        title=title_of(reading.header.setup.scenario, reading.header.title),
         turn=last.number("turn") if last else 1,
         phase=last.text("phase") if last else "",
         records=len(reading.records),

@@ -30,6 +30,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from wargame.errors import ScriptFaulty
+from wargame.language import tr
 from wargame.table.setup import HUMAN, TableSetup
 from wargame.text import nearest
 
@@ -77,7 +78,8 @@ class Script:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as fault:
             raise ScriptFaulty(
-                f"cannot read {path}: {fault}", remedy="name a text file in UTF-8"
+                tr("cannot read {file}: {fault}", file=path, fault=fault),
+                remedy=tr("name a text file in UTF-8"),
             ) from None
         head, lines = _split(path, text)
         return cls(
@@ -115,8 +117,8 @@ def _split(path: Path, text: str) -> tuple[Mapping[str, str], tuple[Line, ...]]:
             lines[-1] = Line(lines[-1].number, f"{lines[-1].text} {said}")
         else:
             raise ScriptFaulty(
-                f"{path}:{number}: there is no line that this one goes on with",
-                remedy="take the white space before it away",
+                f"{path}:{number}: " + tr("there is no line that this one goes on with"),
+                remedy=tr("take the white space before it away"),
             )
     return head, tuple(lines)
 
@@ -132,21 +134,29 @@ def _head(path: Path, numbered: Iterator[tuple[int, str]]) -> Mapping[str, str]:
         key, colon, value = raw.partition(":")
         if not colon or key not in _KEYS:
             raise ScriptFaulty(
-                f"{path}:{number}: '{raw[:40]}' does not belong into the head{nearest(key, _KEYS)}",
-                remedy="one of: " + ", ".join(f"{known}:" for known in _KEYS),
+                tr(
+                    "{file}:{line}: '{text}' does not belong into the head{guess}",
+                    file=path,
+                    line=number,
+                    text=raw[:40],
+                    guess=nearest(key, _KEYS),
+                ),
+                remedy=tr("one of: {known}", known=", ".join(f"{known}:" for known in _KEYS)),
             )
         head[key] = value.strip()
     for key in _NEEDED:
         if not head.get(key):
             raise ScriptFaulty(
-                f"{path}: the head does not say '{key}'", remedy=f"begin with '{key}: ...'"
+                tr("{file}: the head does not say '{key}'", file=path, key=key),
+                remedy=tr("begin with '{key}: ...'", key=key),
             )
     return head
 
 
 def _number(path: Path, text: str) -> int:
     if not text.isdecimal():
-        raise ScriptFaulty(f"{path}: the seed '{text[:40]}' is no number", remedy="write digits")
+        message = tr("{file}: the seed '{text}' is no number", file=path, text=text[:40])
+        raise ScriptFaulty(message, remedy=tr("write digits"))
     return int(text)
 
 
@@ -157,7 +167,7 @@ def _time(path: Path, text: str) -> datetime:
         time = None
     if time is None or time.tzinfo is None:
         raise ScriptFaulty(
-            f"{path}: '{text[:40]}' is no time to begin at",
-            remedy="write it as 2024-03-01T09:00:00+00:00",
+            tr("{file}: '{text}' is no time to begin at", file=path, text=text[:40]),
+            remedy=tr("write it as 2024-03-01T09:00:00+00:00"),
         )
     return time

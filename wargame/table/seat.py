@@ -15,6 +15,7 @@ from wargame.kernel.play import chance
 from wargame.kernel.sight import glimpse
 from wargame.kernel.statements import statement
 from wargame.kernel.view import FACILITATOR, PUBLIC, Statement, View
+from wargame.language import tr
 from wargame.table.client import Listener
 from wargame.table.record import ORIGIN
 from wargame.table.trends import Trends, trends
@@ -46,8 +47,8 @@ class LocalClient:
         to = "" if to == PUBLIC else to
         if to and to not in seats:
             raise UsageInvalid(
-                f"no seat '{to}' to write to{nearest(to, seats)}",
-                remedy="one of: " + ", ".join(seats),
+                tr("no seat '{seat}' to write to{guess}", seat=to, guess=nearest(to, seats)),
+                remedy=tr("one of: {known}", known=", ".join(seats)),
             )
         self._session.say(self.seat, _text(text), to=to)
 
@@ -78,7 +79,7 @@ class LocalClient:
 
     def _require_voice(self) -> None:
         if self.seat == PUBLIC:
-            raise SeatRefused("the room's board cannot write", remedy="write from a seat")
+            raise SeatRefused(tr("the room's board cannot write"), remedy=tr("write from a seat"))
 
 
 @frozen
@@ -89,7 +90,9 @@ class LocalFacilitator(LocalClient):
         """Rolls the dice that play waits for with the engine."""
         with self._session.locked() as course:
             if node(course.program, self._session.state).kind != "dice":
-                raise PhaseRefused("no dice are to be rolled now", remedy="look at the prompt")
+                raise PhaseRefused(
+                    tr("no dice are to be rolled now"), remedy=tr("look at the prompt")
+                )
             self._session.play("chance", chance(course.program, self._session.state))
 
     def undo(self, *, to: int | None = None, reason: str = "") -> None:
@@ -102,7 +105,9 @@ class LocalFacilitator(LocalClient):
         with self._session.locked() as course:
             point = course.next_point()
             if point is None:
-                raise UsageInvalid("there is nothing to redo", remedy="only an undo leaves that")
+                raise UsageInvalid(
+                    tr("there is nothing to redo"), remedy=tr("only an undo leaves that")
+                )
             self._session.move(point, way="redo")
 
     def preview_undo(self, *, to: int | None = None) -> tuple[str, ...]:
@@ -130,14 +135,16 @@ class LocalFacilitator(LocalClient):
         """
         with self._session.locked() as course:
             if course.at == ORIGIN:
-                raise UsageInvalid("there is nothing to undo", remedy="nothing is decided yet")
+                raise UsageInvalid(
+                    tr("there is nothing to undo"), remedy=tr("nothing is decided yet")
+                )
             if to is None:
                 points = course.back(course.at)
                 return course.parent(next(filter(self._is_human, points), course.at))
             if to != ORIGIN and to not in course.line(course.at)[:-1]:
                 raise UsageInvalid(
-                    f"record {to} is no earlier decision on the line of play",
-                    remedy="the history shows their numbers; 0 is the start",
+                    tr("record {number} is no earlier decision on the line of play", number=to),
+                    remedy=tr("the history shows their numbers; 0 is the start"),
                 )
             return to
 
@@ -149,5 +156,5 @@ class LocalFacilitator(LocalClient):
 def _text(text: str) -> str:
     cleaned = clean(text)
     if not cleaned:
-        raise UsageInvalid("the text is empty", remedy="write something")
+        raise UsageInvalid(tr("the text is empty"), remedy=tr("write something"))
     return cleaned

@@ -19,6 +19,7 @@ from wargame.kernel.node import phase_of, turn_of
 from wargame.kernel.notation import parse
 from wargame.kernel.setup import State
 from wargame.kernel.view import FACILITATOR, PUBLIC, Health, View
+from wargame.language import tr
 from wargame.scenario.load import load_scenario
 from wargame.scenario.model import Scenario
 from wargame.table import saves
@@ -30,6 +31,7 @@ from wargame.table.machine import OVER, Turn, place
 from wargame.table.outlook import Outlook
 from wargame.table.seat import LocalClient, LocalFacilitator
 from wargame.table.setup import HUMAN, TableSetup
+from wargame.table.written import HEAD
 from wargame.text import nearest
 
 if TYPE_CHECKING:
@@ -83,8 +85,12 @@ class Session:
             if team not in scenario.teams:
                 teams = tuple(scenario.teams)
                 raise UsageInvalid(
-                    f"no team '{team}' to be seated{nearest(team, teams)}",
-                    remedy="one of: " + ", ".join(teams),
+                    tr(
+                        "no team '{team}' to be seated{guess}",
+                        team=team,
+                        guess=nearest(team, teams),
+                    ),
+                    remedy=tr("one of: {known}", known=", ".join(teams)),
                 )
         setup = evolve(setup, seats={team: setup.seats.get(team, HUMAN) for team in scenario.teams})
         from wargame.table.autopilot import require_bots
@@ -94,7 +100,7 @@ class Session:
         header = Header(
             program=__version__,
             language=scenario.about.language,
-            title=scenario.about.title,
+            title=scenario.name,
             setup=setup,
             created=stamp(clock),
             salt=salt(),
@@ -131,7 +137,7 @@ class Session:
             for record in journal.records:
                 course.add(record)
             session = cls(journal, course)
-            for notice in session.notices:
+            for notice in journal.found:
                 session.note(FACILITATOR, notice, tags=("save",))
         except BaseException:
             journal.close()
@@ -171,7 +177,8 @@ class Session:
         seats = (*self.program.teams, FACILITATOR, PUBLIC)
         if seat not in seats:
             raise UsageInvalid(
-                f"no seat '{seat}'{nearest(seat, seats)}", remedy="one of: " + ", ".join(seats)
+                tr("no seat '{seat}'{guess}", seat=seat, guess=nearest(seat, seats)),
+                remedy=tr("one of: {known}", known=", ".join(seats)),
             )
         return LocalFacilitator(seat, self) if seat == FACILITATOR else LocalClient(seat, self)
 
@@ -197,13 +204,7 @@ class Session:
         if owner != seat and not (
             isinstance(decision, CHANCE) and seat == FACILITATOR and self.setup.is_human("chance")
         ):
-            who = "chance" if owner == "chance" else f"'{owner}'"
-            raise SeatRefused(
-                f"'{seat}' cannot decide for {who}",
-                remedy="dice are typed only where the table was set up so"
-                if owner == "chance"
-                else f"that is decided at the seat of '{owner}'",
-            )
+            raise _not_yours(seat, owner)
         if own and seat in self.program.teams:
             with self._lock:
                 decision = self._outlook.offers.meant(decision, seat, self.course.at)
@@ -221,7 +222,8 @@ class Session:
         with self._changing():
             if at is not None and at != self.course.at:
                 raise DecisionStale(
-                    f"'{decision}' was decided for a state that has moved on", remedy="look again"
+                    tr("'{decision}' was decided for a state that has moved on", decision=decision),
+                    remedy=tr("look again"),
                 )
             self._decider = seat
             self._turn.play(decision)
@@ -344,7 +346,7 @@ class Session:
         if phase == OVER or (phase in phases and phases[phase].does == "reveal"):
             # The decision that led here is safe already, so a full disk costs only the notice.
             with contextlib.suppress(SaveUnwritable):
-                text = f"The record up to here ends with {self._journal.head.hash[:12]}."
+                text = HEAD.format(hash=self._journal.head.hash[:12])
                 self._append(PUBLIC, "message", {"text": text, "to": ""})
 
     def _health(self) -> Health:
@@ -356,3 +358,16 @@ class Session:
             head=self._journal.head.hash[:12],
             saved_at=records[-1].at if records else self._journal.header.created,
         )
+
+
+def _not_yours(seat: str, owner: str) -> SeatRefused:
+    """Returns the refusal of a decision that another seat, or chance, has to make."""
+    if owner == "chance":
+        return SeatRefused(
+            tr("'{seat}' cannot decide for chance", seat=seat),
+            remedy=tr("dice are typed only where the table was set up so"),
+        )
+    return SeatRefused(
+        tr("'{seat}' cannot decide for '{owner}'", seat=seat, owner=owner),
+        remedy=tr("that is decided at the seat of '{owner}'", owner=owner),
+    )

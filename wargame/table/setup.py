@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import asdict, frozen
 
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.text import nearest
 
 HUMAN = "human"
@@ -48,13 +49,14 @@ class TableSetup:
             ValueError: a field is missing, unknown or of another type.
         """
         if not isinstance(fields, dict) or fields.keys() != _SHAPE.keys():
-            raise ValueError("the set-up's fields are not those of this format")
+            raise ValueError(tr("the set-up's fields are not those of this format"))
         for key, kind in _SHAPE.items():
             if type(fields[key]) is not kind:
-                raise ValueError(f"'{key}' of the set-up is no {kind.__name__}")
+                sentence = tr("'{key}' of the set-up is no {kind}", key=key, kind=kind.__name__)
+                raise ValueError(sentence)
         words = [*fields["seats"].values(), *fields["off"]]
         if not all(isinstance(word, str) for word in words):
-            raise ValueError("the set-up's lists hold something else than names")
+            raise ValueError(tr("the set-up's lists hold something else than names"))
         try:
             return cls(**{**fields, "off": tuple(fields["off"])})
         except UsageInvalid as fault:
@@ -75,6 +77,11 @@ _SHAPE: dict[str, type] = {
 def _one_of(what: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
         raise UsageInvalid(
-            f"'{value}' is no value of {what}{nearest(value, known)}",
-            remedy="one of: " + ", ".join(known),
+            tr(
+                "'{value}' is no value of {what}{guess}",
+                value=value,
+                what=what,
+                guess=nearest(value, known),
+            ),
+            remedy=tr("one of: {known}", known=", ".join(known)),
         )

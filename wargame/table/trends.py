@@ -9,6 +9,7 @@ from attrs import frozen
 from wargame.kernel.sight import glimpse
 from wargame.kernel.view import Gauge, View
 from wargame.kernel.views import see
+from wargame.language import tr
 from wargame.table.course import Course
 
 
@@ -47,7 +48,7 @@ def trends(course: Course, seat: str, point: int) -> Trends:
         see(glimpse(course.program, course.state(at), seat))
         for at in (*(starts[turn] for turn in begun), point)
     ]
-    last = "end" if views[-1].ending is not None else "now"
+    last = tr("end") if views[-1].ending is not None else tr("now")
     return shown((*map(str, begun), last), views)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import RLock
 
 from wargame.errors import UsageInvalid
+from wargame.language import tr
 from wargame.scenario.files import scenario_ids
 from wargame.scenario.lessons import Lesson, Step
 from wargame.scenario.load import load_scenario
@@ -126,13 +127,19 @@ def lesson_of(scenario: Scenario, id: str) -> Lesson:
     """
     if not scenario.lessons:
         raise UsageInvalid(
-            f"'{scenario.id}' has no lessons", remedy="leave the scenario out, or play it"
+            tr("'{scenario}' has no lessons", scenario=scenario.id),
+            remedy=tr("leave the scenario out, or play it"),
         )
     if id not in scenario.lessons:
         known = tuple(scenario.lessons)
         raise UsageInvalid(
-            f"'{scenario.id}' has no lesson '{clean(id, limit=40)}'{nearest(id, known)}",
-            remedy=f"one of: {', '.join(known)}",
+            tr(
+                "'{scenario}' has no lesson '{lesson}'{guess}",
+                scenario=scenario.id,
+                lesson=clean(id, limit=40),
+                guess=nearest(id, known),
+            ),
+            remedy=tr("one of: {known}", known=", ".join(known)),
         )
     return scenario.lessons[id]
 
@@ -157,4 +164,4 @@ def begin_lesson(
         loaded = load_scenario(id, root)
         if loaded.lessons or scenario:
             return Tutor.start(loaded, lesson or next_lesson(loaded, folder), folder=folder)
-    raise UsageInvalid("no scenario has lessons", remedy="play one: 'wargame play'")
+    raise UsageInvalid(tr("no scenario has lessons"), remedy=tr("play one: 'wargame play'"))

@@ -260,13 +260,12 @@ class WargameApp(SpokenApp):
         if isinstance(screen, HelpScreen):
             return
         scenario = self.sitting.session.program.scenario if self.sitting else None
-        keys = tuple(getattr(screen, "KEYS", ()))
-        common = COMMON if isinstance(screen, SeatScreen) else ()
+        keys = (*getattr(screen, "KEYS", ()), *getattr(screen, "ALSO", ()))
         self.push_screen(
             HelpScreen(
                 getattr(screen, "HELP", ""),
                 getattr(screen, "PAGE", ""),
-                (*keys, *common),
+                keys,
                 glossary=scenario.glossary if scenario else {},
                 remapped=self.settings.keys,
             )

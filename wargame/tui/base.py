@@ -13,7 +13,7 @@ from textual.screen import Screen
 from wargame.errors import WargameError
 from wargame.kernel.view import View
 from wargame.table.client import SeatClient
-from wargame.tui.keys import Key
+from wargame.tui.keys import COMMON, Key
 from wargame.tui.widgets.chart_sheet import ChartSheet
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.prompt_line import PromptLine
@@ -30,6 +30,8 @@ class SeatScreen(Screen[None]):
 
     PAGE: ClassVar[str] = "common"
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    ALSO: ClassVar[tuple[Key, ...]] = COMMON
+    """Keys that it shares with other screens."""
     HELP: ClassVar[str] = ""
 
     class Moved(Message):

@@ -24,10 +24,15 @@ class Clipped(Protocol):
 
 
 def clipping(screen: Screen[object]) -> str:
-    """Returns the text of the part with the keyboard, or of what holds it; "" if there is none."""
+    """Returns the text of the part with the keyboard, or of what holds it; "" if there is none.
+
+    A part that has gone out of sight keeps the keyboard, but nobody means to copy it.
+    """
     if isinstance(screen, Clipped) and (text := screen.clipping):
         return text
     node: DOMNode | None = screen.focused
+    if node is not None and not all(part.display for part in node.ancestors_with_self):
+        return ""
     while node is not None:
         if isinstance(node, Clipped) and (text := node.clipping):
             return text

@@ -12,9 +12,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 
 from wargame.language import tr
-from wargame.tui.base import SeatScreen
 from wargame.tui.help import shown
-from wargame.tui.keys import COMMON, Key, key_id
+from wargame.tui.keys import Key, key_id
 
 
 @frozen
@@ -60,10 +59,10 @@ class ScreenCommands(Provider):
     def _acts(self) -> Iterator[Act]:
         """Returns the screen's keys as they are listed, then what its focused part can do."""
         screen = self.screen
-        own: tuple[Key, ...] = getattr(screen, "KEYS", ())
+        own: tuple[Key, ...] = (*getattr(screen, "KEYS", ()), *getattr(screen, "ALSO", ()))
         page: str = getattr(screen, "PAGE", "")
         seen = set()
-        for key in (*own, *(COMMON if isinstance(screen, SeatScreen) else ())):
+        for key in own:
             if key.action not in seen:
                 seen.add(key.action)
                 held = self.app._keymap.get(key_id(page, key), key.keys)

@@ -45,6 +45,8 @@ PAGES: Mapping[str, tuple[Key, ...]] = {
     "help": keys.CLOSE,
     "why": keys.WHY,
     "compare": keys.COMPARE,
+    "charts": keys.CHARTS,
+    "coach": keys.COACH,
     "sheet": keys.SHEET,
     "patch": keys.PATCH,
     "dial": keys.DIAL,

@@ -243,6 +243,18 @@ WHY = (Key("close", "escape,q", "close", marked("Close"), marked("Goes back to t
 COMPARE = (Key("close", "escape,v", "close", marked("Close"), marked("Goes back to the orders.")),)
 """Keys of the table of odds."""
 
+CHARTS = (Key("close", "escape,f12,q", "close", marked("Close"), marked("Goes back to the seat.")),)
+"""Keys of the charts."""
+
+COACH = (
+    Key(
+        "switch", "x", "switch", marked("On or off"), marked("Switches the coach off, or on again.")
+    ),
+    Key("close", "escape,u", "close", marked("Close"), marked("Goes back to the orders.")),
+    evolve(HELP, help=marked("Explains the notes and their keys.")),
+)
+"""Keys of the coach's notes."""
+
 SHEET = (
     Key(
         "cancel", "escape", "cancel", marked("Cancel"), marked("Closes the form; nothing happens.")

@@ -172,6 +172,7 @@ class ReplayScreen(SeatScreen):
 
     PAGE: ClassVar[str] = "replay"
     KEYS: ClassVar[tuple[Key, ...]] = REPLAY
+    ALSO: ClassVar[tuple[Key, ...]] = SHARED
     HELP: ClassVar[str] = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("replay", REPLAY),

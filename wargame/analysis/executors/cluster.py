@@ -31,6 +31,7 @@ from wargame.errors import (
     UsageInvalid,
     WorkerLost,
 )
+from wargame.language import marked, tr
 from wargame.text import clean
 
 CHUNKS_A_SECOND = 2
@@ -42,7 +43,7 @@ ASKED = 4
 LOOK = 2.0
 """After so many seconds the scheduler is asked which workers there are."""
 
-SAME = "install the same version of wargame at the scheduler and at every worker"
+SAME = marked("install the same version of wargame at the scheduler and at every worker")
 
 Parcel = tuple[str, bytes]
 """The version of the sender, and its work, pickled."""
@@ -73,8 +74,8 @@ class Cluster(Generic[Result]):
             distributed: Any = import_module("distributed")
         except ImportError:
             raise ExtraMissing(
-                "a cluster needs the packages dask and distributed",
-                remedy="install wargame[cluster]",
+                tr("a cluster needs the packages dask and distributed"),
+                remedy=tr("install wargame[cluster]"),
             ) from None
         # what happens to the cluster is told once, by this program
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
@@ -108,13 +109,21 @@ class Cluster(Generic[Result]):
             asyncio.run(knock())
         except OSError:
             raise ClusterUnreachable(
-                f"no scheduler answers at {word} within {self.patience:g} seconds",
-                remedy="start one with: dask scheduler",
+                tr(
+                    "no scheduler answers at {address} within {seconds} seconds",
+                    address=word,
+                    seconds=f"{self.patience:g}",
+                ),
+                remedy=tr("start one with: dask scheduler"),
             ) from None
         except (ValueError, TypeError) as fault:
             raise UsageInvalid(
-                f"'{word}' is no address of a scheduler: {clean(str(fault), limit=80)}",
-                remedy="write tcp://HOST:PORT",
+                tr(
+                    "'{address}' is no address of a scheduler: {fault}",
+                    address=word,
+                    fault=clean(str(fault), limit=80),
+                ),
+                remedy=tr("write tcp://HOST:PORT"),
             ) from None
 
     def __exit__(
@@ -143,19 +152,18 @@ class Cluster(Generic[Result]):
         try:
             self._client.wait_for_workers(1, timeout=self.patience)
             found = self._within(self._client.run, version)
-            found["the scheduler"] = self._within(self._client.run_on_scheduler, version)
+            found[tr("the scheduler")] = self._within(self._client.run_on_scheduler, version)
         except OSError:
             raise ClusterUnreachable(
-                f"the scheduler at {word} has no workers, or one that does not answer",
-                remedy=f"start some with: dask worker {word}",
+                tr(
+                    "the scheduler at {address} has no workers, or one that does not answer",
+                    address=word,
+                ),
+                remedy=tr("start some with: dask worker {address}", address=word),
             ) from None
         for place, there in found.items():
             if there != __version__:
-                raise ClusterMismatch(
-                    f"{place} has {f'wargame {there}' if there else 'no wargame'}, "
-                    f"and this is wargame {__version__}",
-                    remedy=SAME,
-                )
+                raise ClusterMismatch(_other_version(place, there), remedy=tr(SAME))
 
     def play(self, games: range) -> Iterator[tuple[range, Result]]:
         """Yields each chunk and its result, in the order in which they end.
@@ -199,15 +207,20 @@ class Cluster(Generic[Result]):
             result: Result = future.result(timeout=self.patience)
         except KilledWorker:
             raise WorkerLost(
-                f"worker after worker died over games {chunk.start} to {chunk.stop - 1}",
-                remedy="look into the workers' logs",
+                tr(
+                    "worker after worker died over games {first} to {last}",
+                    first=chunk.start,
+                    last=chunk.stop - 1,
+                ),
+                remedy=tr("look into the workers' logs"),
             ) from None
         except ImportError as fault:
-            raise ClusterMismatch(f"a worker lacks this program: {fault}", remedy=SAME) from None
+            message = tr("a worker lacks this program: {fault}", fault=fault)
+            raise ClusterMismatch(message, remedy=tr(SAME)) from None
         except TimeoutError:
-            raise self._lost("a worker does not hand over its results") from None
+            raise self._lost(tr("a worker does not hand over its results")) from None
         except (CancelledError, OSError):
-            raise self._lost("the scheduler has gone") from None
+            raise self._lost(tr("the scheduler has gone")) from None
         return result
 
     def _look(self) -> None:
@@ -215,12 +228,13 @@ class Cluster(Generic[Result]):
         try:
             threads = self._within(self._client.nthreads)
         except OSError:
-            raise self._lost("the scheduler does not answer any more") from None
+            raise self._lost(tr("the scheduler does not answer any more")) from None
         self._threads, self._looked = sum(threads.values()), monotonic()
         if self._threads or not self._alone_since:
             self._alone_since = self._looked
         elif self._looked - self._alone_since > self.patience:
-            raise self._lost(f"there has been no worker for {self.patience:g} seconds")
+            seconds = f"{self.patience:g}"
+            raise self._lost(tr("there has been no worker for {seconds} seconds", seconds=seconds))
 
     def _within(self, ask: Callable[..., Any], *arguments: Any) -> Any:
         """Returns what the client answers; raises TimeoutError when that takes too long."""
@@ -228,9 +242,22 @@ class Cluster(Generic[Result]):
 
     def _lost(self, why: str) -> ClusterLost:
         return ClusterLost(
-            f"the cluster at {clean(self.address, limit=80)} is lost: {why}",
-            remedy="start it again, or play here, without --scheduler",
+            tr(
+                "the cluster at {address} is lost: {why}",
+                address=clean(self.address, limit=80),
+                why=why,
+            ),
+            remedy=tr("start it again, or play here, without --scheduler"),
         )
+
+
+def _other_version(place: str, there: str) -> str:
+    """Returns what is said of a place that has another version of this program, or none."""
+    if not there:
+        sentence = marked("{place} has no wargame, and this is wargame {here}")
+        return tr(sentence, place=place, here=__version__)
+    sentence = marked("{place} has wargame {there}, and this is wargame {here}")
+    return tr(sentence, place=place, there=there, here=__version__)
 
 
 def _parcel(version: str, work: bytes) -> Parcel:
@@ -242,8 +269,8 @@ def _play(parcel: Parcel, start: int, stop: int) -> Any:
     version, work = parcel
     if version != __version__:
         raise ClusterMismatch(
-            f"a worker has wargame {__version__}, and not {version}",
-            remedy=SAME,
+            tr("a worker has wargame {there}, and not {here}", there=__version__, here=version),
+            remedy=tr(SAME),
         )
     with _unpacking:
         player = _unpack(work)

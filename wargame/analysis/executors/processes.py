@@ -21,6 +21,7 @@ from attrs import define, field, frozen
 from wargame.analysis.executors.in_turn import CHUNKS_A_SECOND
 from wargame.analysis.executors.work import TRIES, Result, Work, chunk_size, chunks
 from wargame.errors import WorkerLost
+from wargame.language import tr
 
 
 @frozen
@@ -118,9 +119,14 @@ class _Worker:
 def _lost(worker: _Worker) -> WorkerLost:
     first, last = worker.chunk.start, worker.chunk.stop - 1
     return WorkerLost(
-        f"{TRIES} processes ended by themselves over games {first} to {last} "
-        f"(exit code {worker.process.exitcode})",
-        remedy="use fewer --jobs if memory is short",
+        tr(
+            "{tries} processes ended by themselves over games {first} to {last} (exit code {code})",
+            tries=TRIES,
+            first=first,
+            last=last,
+            code=worker.process.exitcode,
+        ),
+        remedy=tr("use fewer --jobs if memory is short"),
     )
 
 

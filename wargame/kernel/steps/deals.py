@@ -6,20 +6,23 @@ from typing import Any
 
 from wargame.errors import CapacityReached, DecisionMalformed
 from wargame.kernel import decisions as d
-from wargame.kernel.node import does
+from wargame.kernel.node import awaited, does
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.kernel.slots import NODES, OFFER_FIELDS
-from wargame.kernel.steps.checks import refuse, team_number
+from wargame.kernel.steps.checks import refuse, require_unsealed, team_number
+from wargame.language import tr
 from wargame.text import nearest
 
 
 def _talking(program: Program, s: State, team: int) -> None:
     kind = NODES[s[program.layout["WAIT"]]]
     if not (kind == "phase" and does(program, s) == "talk") and kind != "orders":
-        raise refuse("offers are made while teams talk or write orders", f"play waits for: {kind}")
-    if s[program.layout["SEALED"] + team]:
-        raise refuse(f"'{program.teams[team]}' has sealed its orders", "recall them first")
+        raise refuse(
+            tr("offers are made while teams talk or write orders"),
+            tr("play waits for: {what}", what=awaited(kind)),
+        )
+    require_unsealed(program, s, team)
 
 
 def offer(program: Program, run: Any, s: State, decision: d.Offer) -> None:
@@ -27,7 +30,8 @@ def offer(program: Program, run: Any, s: State, decision: d.Offer) -> None:
     team, to = team_number(program, decision.team), team_number(program, decision.to)
     _talking(program, s, team)
     if team == to:
-        raise refuse(f"'{decision.team}' cannot deal with itself", "name another team")
+        message = tr("'{team}' cannot deal with itself", team=decision.team)
+        raise refuse(message, tr("name another team"))
     latest = min(s[layout["TURN"]] + deals.longest, s[layout["LAST_TURN"]])
     for term, by, promiser in (
         (decision.give, decision.give_by, decision.team),
@@ -38,12 +42,18 @@ def offer(program: Program, run: Any, s: State, decision: d.Offer) -> None:
         terms = {id: t for id, t in program.scenario.terms.items() if t.by == promiser}
         if term not in terms:
             raise DecisionMalformed(
-                f"'{promiser}' cannot promise '{term}'{nearest(term, tuple(terms))}",
-                remedy="one of: " + ", ".join(terms),
+                tr(
+                    "'{team}' cannot promise '{term}'{guess}",
+                    team=promiser,
+                    term=term,
+                    guess=nearest(term, tuple(terms)),
+                ),
+                remedy=tr("one of: {known}", known=", ".join(terms)),
             )
         if not s[layout["TURN"]] <= by <= latest:
             raise refuse(
-                f"turn {by} is no deadline for '{term}'", f"{s[layout['TURN']]} to {latest}"
+                tr("turn {turn} is no deadline for '{term}'", turn=by, term=term),
+                tr("{first} to {last}", first=s[layout["TURN"]], last=latest),
             )
     for k in range(deals.limit):
         slot = layout["OFFER"] + k * OFFER_FIELDS
@@ -51,7 +61,8 @@ def offer(program: Program, run: Any, s: State, decision: d.Offer) -> None:
             break
     else:
         raise CapacityReached(
-            f"{deals.limit} offers and deals stand already", remedy="withdraw or answer one"
+            tr("{number} offers and deals stand already", number=deals.limit),
+            remedy=tr("withdraw or answer one"),
         )
     ids = list(program.scenario.terms)
     s[slot : slot + OFFER_FIELDS] = [
@@ -73,7 +84,8 @@ def _open_offer(program: Program, s: State, number: int, party: int, field: int)
     slot = layout["OFFER"] + (number - 1) * OFFER_FIELDS
     known = 1 <= number <= program.scenario.deals.limit
     if not known or s[slot] != layout["F_OFFERED"] or s[slot + field] != party:
-        raise refuse(f"no open offer {number} is yours to decide", "see the offers")
+        message = tr("no open offer {number} is yours to decide", number=number)
+        raise refuse(message, tr("see the offers"))
     return slot
 
 
@@ -89,8 +101,12 @@ def answer(program: Program, run: Any, s: State, decision: d.Answer) -> None:
         purse = run.FIRST_PURSE[party]
         if s[layout["PURSE"] + purse] - s[layout["SPENT"] + purse] < layout["STAKE"]:
             raise refuse(
-                f"'{program.teams[party]}' cannot put up the stake of {layout['STAKE']}",
-                "keep a point back, or recall orders",
+                tr(
+                    "'{team}' cannot put up the stake of {stake}",
+                    team=program.teams[party],
+                    stake=layout["STAKE"],
+                ),
+                tr("keep a point back, or recall orders"),
             )
     run.strike(s, decision.offer - 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.language import tr
 from wargame.scenario.board import GaugeTable, Reading
 from wargame.scenario.checks.sight import EVERYBODY, seen_live
 from wargame.scenario.checks.survey import Survey
@@ -21,7 +22,9 @@ def check_board(survey: Survey) -> None:
         for at, team in enumerate(relation.between):
             survey.refer((*path, "between", str(at)), team, survey.scenario.teams, "team")
         if len(set(relation.between)) != 2:
-            survey.fault((*path, "between"), "a relation is between two teams", "name two teams")
+            survey.fault(
+                (*path, "between"), tr("a relation is between two teams"), tr("name two teams")
+            )
         if survey.refer((*path, "gauge"), relation.gauge, gauges, "gauge"):
             _check_open(survey, (*path, "gauge"), relation.gauge)
     placed: dict[str, str] = {EMPTY: ""}
@@ -53,16 +56,24 @@ def _check_table(
         if len(row.cells) != len(table.columns):
             survey.fault(
                 below,
-                f"{len(row.cells)} cells stand under {len(table.columns)} columns",
-                f"write one gauge a column, '{EMPTY}' where there is none",
+                tr(
+                    "{cells} cells stand under {columns} columns",
+                    cells=len(row.cells),
+                    columns=len(table.columns),
+                ),
+                tr("write one gauge a column, '{empty}' where there is none", empty=EMPTY),
             )
         for at, gauge in enumerate(row.cells):
             if gauge != EMPTY and survey.refer((*below, str(at)), gauge, gauges, "gauge"):
                 if gauge in placed:
                     survey.fault(
                         (*below, str(at)),
-                        f"'{gauge}' stands in '{placed[gauge]}' already",
-                        "keep one of the two",
+                        tr(
+                            "'{gauge}' stands in '{table}' already",
+                            gauge=gauge,
+                            table=placed[gauge],
+                        ),
+                        tr("keep one of the two"),
                     )
                 placed[gauge] = row.title
 
@@ -78,17 +89,19 @@ def _check_reading(survey: Survey, reading: Reading) -> None:
     if not limits or limits[-1] is not None or len(whole) < len(limits) - 1:
         survey.fault(
             (*path, "words"),
-            "the words do not reach to the top of the track",
-            "give each an `upto`, and the last none",
+            tr("the words do not reach to the top of the track"),
+            tr("give each an `upto`, and the last none"),
         )
     elif sorted(set(whole)) != whole:
-        survey.fault((*path, "words"), "the words are not in order", "begin with the lowest `upto`")
+        survey.fault(
+            (*path, "words"), tr("the words are not in order"), tr("begin with the lowest `upto`")
+        )
 
 
 def _check_open(survey: Survey, path: Path, gauge: str) -> None:
     if seen_live(survey, gauge) != EVERYBODY:
         survey.fault(
             path,
-            f"not everybody sees '{gauge}', and the board is for all",
-            "name what everybody sees",
+            tr("not everybody sees '{gauge}', and the board is for all", gauge=gauge),
+            tr("name what everybody sees"),
         )

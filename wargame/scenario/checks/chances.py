@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.language import tr
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.uses import CONDITION, uses
 
@@ -15,10 +16,13 @@ def check_chances(survey: Survey) -> None:
         if found is None or use.role != CONDITION or use.formula.text in CONSTANTS:
             continue
         if found.high == 0:
-            what = "this can never be legal" if use.path[-1] == "needs" else "this can never hold"
-            survey.warn(use.path, what, "compare with a value in bounds", code="scenario.never")
+            is_need = use.path[-1] == "needs"
+            what = tr("this can never be legal") if is_need else tr("this can never hold")
+            survey.warn(use.path, what, tr("compare with a value in bounds"), code="scenario.never")
         elif found.low == 1:
-            survey.warn(use.path, "this always holds", "write `true`", code="scenario.always")
+            survey.warn(
+                use.path, tr("this always holds"), tr("write `true`"), code="scenario.always"
+            )
     _check_steps(survey)
 
 
@@ -30,7 +34,7 @@ def _check_steps(survey: Survey) -> None:
             if changes and not reached and step != ladder.start:
                 survey.warn(
                     ("ladders", id, "steps", step),
-                    f"nothing ever sets '{id}' to '{step}'",
-                    "add an effect, or take the step out",
+                    tr("nothing ever sets '{id}' to '{step}'", id=id, step=step),
+                    tr("add an effect, or take the step out"),
                     code="scenario.step",
                 )

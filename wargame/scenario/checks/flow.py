@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wargame.language import tr
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.model import PHASE_KINDS
 from wargame.scenario.names import order_ids
@@ -20,29 +21,38 @@ def check_phases(survey: Survey) -> None:
     scenario = survey.scenario
     kinds = [phase.does for phase in scenario.phases.values()]
     for kind in ONCE:
-        if kinds.count(kind) != 1:
-            count = kinds.count(kind) or "no"
-            survey.fault(
-                ("phases",),
-                f"there {'are' if count != 1 else 'is'} {count} phases that do '{kind}'",
-                "write one",
+        number = kinds.count(kind)
+        if number != 1:
+            message = (
+                tr("there are {number} phases that do '{kind}'", number=number, kind=kind)
+                if number
+                else tr("there are no phases that do '{kind}'", kind=kind)
             )
+            survey.fault(("phases",), message, tr("write one"))
     found = [kind for kind in kinds if kind in ONCE]
     if found != sorted(found, key=ONCE.index):
-        survey.fault(("phases",), "the phases are out of order", f"write {', '.join(ONCE)}")
+        survey.fault(
+            ("phases",),
+            tr("the phases are out of order"),
+            tr("write {word}", word=", ".join(ONCE)),
+        )
     if "upkeep" not in kinds[max((kinds.index(kind) for kind in found), default=0) :]:
-        survey.fault(("phases",), "no upkeep phase ends the turn", "add one after adjudication")
+        survey.fault(
+            ("phases",), tr("no upkeep phase ends the turn"), tr("add one after adjudication")
+        )
     tables = [id for id, deck in scenario.decks.items() if not deck.to]
     for id, phase in scenario.phases.items():
         survey.refer(("phases", id, "does"), phase.does, PHASE_KINDS, "kind of phase")
         if phase.does == "events" and phase.deck:
             survey.refer(("phases", id, "deck"), phase.deck, tables, "table deck")
         elif phase.does == "events":
-            survey.fault(("phases", id, "deck"), "no deck is named", "write `deck:`")
+            survey.fault(("phases", id, "deck"), tr("no deck is named"), tr("write `deck:`"))
         for key in ("deck", "draws"):
             if phase.does != "events" and getattr(phase, key):
                 survey.fault(
-                    ("phases", id, key), f"'{phase.does}' draws no cards", f"leave `{key}` out"
+                    ("phases", id, key),
+                    tr("'{does}' draws no cards", does=phase.does),
+                    tr("leave `{key}` out", key=key),
                 )
 
 
@@ -57,8 +67,8 @@ def check_presets(survey: Survey) -> None:
         if path[0] == "presets" and (effect.target in purses or effect.target.startswith("draws.")):
             survey.fault(
                 path,
-                f"a preset cannot change '{effect.target}'",
-                "purses are filled and hands dealt when the first turn begins",
+                tr("a preset cannot change '{target}'", target=effect.target),
+                tr("purses are filled and hands dealt when the first turn begins"),
             )
 
 
@@ -66,14 +76,14 @@ def check_endings(survey: Survey) -> None:
     """Records a fault unless every game ends, and for closing lines that cannot be filled in."""
     endings = survey.scenario.endings
     if not endings:
-        survey.fault(("endings",), "there is no ending", "add the section `endings`")
+        survey.fault(("endings",), tr("there is no ending"), tr("add the section `endings`"))
         return
     last = tuple(endings)[-1]
     if endings[last].when.text != "true" or endings[last].at != "end":
         survey.fault(
             ("endings", last, "when"),
-            f"the last ending, '{last}', does not always hold",
-            "let the last ending be `when: true` and `at: end`",
+            tr("the last ending, '{last}', does not always hold", last=last),
+            tr("let the last ending be `when: true` and `at: end`"),
         )
     known = _placeholders(survey)
     for id, ending in endings.items():
@@ -81,7 +91,9 @@ def check_endings(survey: Survey) -> None:
             for found in _PLACEHOLDER.finditer(line.say):
                 path = ("endings", id, "closing", str(number), "say")
                 if found.group(1) is None or not found.group().endswith("}"):
-                    survey.fault(path, "a brace stands alone", "write {name}, or leave it out")
+                    survey.fault(
+                        path, tr("a brace stands alone"), tr("write {name}, or leave it out")
+                    )
                 else:
                     _check_placeholder(survey, path, found.group(1), known)
 
@@ -99,15 +111,28 @@ def _check_placeholder(survey: Survey, path: Path, word: str, known: list[str]) 
     if not survey.refer(path, name, known, "placeholder") or not words:
         return
     if name == "turn" or name.startswith("last."):
-        survey.fault(path, f"'{name}' is a time and takes no words", f"write {{{name}}}")
+        survey.fault(
+            path,
+            tr("'{name}' is a time and takes no words", name=name),
+            tr("write {{{name}}}", name=name),
+        )
     elif ladder and len(words) != len(ladder.steps):
         survey.fault(
             path,
-            f"'{name}' has {len(ladder.steps)} steps and {len(words)} words",
-            "write one for each step",
+            tr(
+                "'{name}' has {steps} steps and {words} words",
+                name=name,
+                steps=len(ladder.steps),
+                words=len(words),
+            ),
+            tr("write one for each step"),
         )
     elif len(words) == 1:
-        survey.fault(path, f"'{name}' has one word for everything", "write one for 0 and one above")
+        survey.fault(
+            path,
+            tr("'{name}' has one word for everything", name=name),
+            tr("write one for 0 and one above"),
+        )
 
 
 def _placeholders(survey: Survey) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.language import tr
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.model import Hypothesis
 from wargame.scenario.names import order_ids
@@ -25,8 +26,8 @@ def check_hypotheses(survey: Survey) -> None:
             if weight is not None and weight.low < 0:
                 survey.fault(
                     (*path, "doctrine", order),
-                    f"the weight can be {weight.low}",
-                    "cut it with max(0, ...)",
+                    tr("the weight can be {low}", low=weight.low),
+                    tr("cut it with max(0, ...)"),
                 )
 
 
@@ -40,8 +41,8 @@ def check_tested(survey: Survey) -> None:
         if claim.kind == TESTED and id not in tested:
             survey.warn(
                 ("claims", id),
-                f"no hypothesis tests '{id}'",
-                "write one in `hypotheses`, or call the claim by another kind",
+                tr("no hypothesis tests '{id}'", id=id),
+                tr("write one in `hypotheses`, or call the claim by another kind"),
                 code="scenario.untested",
             )
 
@@ -52,7 +53,9 @@ def _check_switches(survey: Survey, id: str, hypothesis: Hypothesis) -> None:
     for number, switch in enumerate(hypothesis.also):
         path = ("hypotheses", id, "also", str(number))
         if survey.refer(path, switch, switches, "switch") and switch == hypothesis.control:
-            survey.fault(path, f"'{switch}' is the control already", "leave it out")
+            survey.fault(
+                path, tr("'{switch}' is the control already", switch=switch), tr("leave it out")
+            )
 
 
 def _check_agendas(survey: Survey, id: str, hypothesis: Hypothesis) -> None:
@@ -64,4 +67,8 @@ def _check_agendas(survey: Survey, id: str, hypothesis: Hypothesis) -> None:
             team = agendas[agenda].by
             first = dealt.setdefault(team, agenda)
             if first != agenda:
-                survey.fault(path, f"'{team}' is dealt '{first}' already", "name one a team")
+                survey.fault(
+                    path,
+                    tr("'{team}' is dealt '{first}' already", team=team, first=first),
+                    tr("name one a team"),
+                )

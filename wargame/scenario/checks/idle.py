@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.language import tr
 from wargame.scenario.checks.flow import named_in_closings
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.uses import records
@@ -14,22 +15,28 @@ def check_idle(survey: Survey) -> None:
     for section in ("tracks", "ladders", "flags"):
         for id in getattr(scenario, section):
             if id not in changed:
-                _warn(survey, (section, id), f"nothing changes '{id}'", "scenario.unchanged")
+                _warn(
+                    survey, (section, id), tr("nothing changes '{id}'", id=id), "scenario.unchanged"
+                )
             if id not in read:
-                _warn(survey, (section, id), f"nothing reads '{id}'", "scenario.unread")
+                _warn(survey, (section, id), tr("nothing reads '{id}'", id=id), "scenario.unread")
     for id in scenario.switches:
         if f"switch.{id}" not in read:
-            _warn(survey, ("switches", id), f"nothing asks 'switch.{id}'", "scenario.unread")
+            _warn(
+                survey, ("switches", id), tr("nothing asks 'switch.{id}'", id=id), "scenario.unread"
+            )
     _check_decks(survey, changed)
     rolled = {move.roll for move in scenario.moves.values()}
     rolled |= {card.roll for card in scenario.cards.values()}
     for id in scenario.rolls:
         if id not in rolled and id != scenario.about.roll:
-            _warn(survey, ("rolls", id), f"nothing is rolled as '{id}'", "scenario.unused")
+            _warn(
+                survey, ("rolls", id), tr("nothing is rolled as '{id}'", id=id), "scenario.unused"
+            )
     cited = {claim for _, record in records(scenario) for claim in getattr(record, "source", ())}
     for id in scenario.claims:
         if id not in cited:
-            _warn(survey, ("claims", id), f"nothing cites '{id}'", "scenario.uncited")
+            _warn(survey, ("claims", id), tr("nothing cites '{id}'", id=id), "scenario.uncited")
 
 
 def _check_decks(survey: Survey, changed: set[str]) -> None:
@@ -38,14 +45,14 @@ def _check_decks(survey: Survey, changed: set[str]) -> None:
     full = {card.deck for card in scenario.cards.values()}
     for id, deck in scenario.decks.items():
         if id not in full:
-            _warn(survey, ("decks", id), f"no card is in '{id}'", "scenario.empty")
+            _warn(survey, ("decks", id), tr("no card is in '{id}'", id=id), "scenario.empty")
         if not deck.to and id not in phases and f"draws.{id}" not in changed:
-            _warn(survey, ("decks", id), f"nothing draws from '{id}'", "scenario.unused")
+            _warn(survey, ("decks", id), tr("nothing draws from '{id}'", id=id), "scenario.unused")
         if deck.to and not deck.start and not deck.draw and f"draws.{id}" not in changed:
-            _warn(survey, ("decks", id), f"nothing deals from '{id}'", "scenario.unused")
+            _warn(survey, ("decks", id), tr("nothing deals from '{id}'", id=id), "scenario.unused")
     for id, card in scenario.cards.items():
         if card.fires is not None and card.deck not in phases:
-            _warn(survey, ("cards", id, "fires"), "no phase has its deck", "scenario.never")
+            _warn(survey, ("cards", id, "fires"), tr("no phase has its deck"), "scenario.never")
 
 
 def _names(survey: Survey) -> tuple[set[str], set[str]]:
@@ -71,4 +78,4 @@ def _with_parts(survey: Survey, names: set[str]) -> set[str]:
 
 
 def _warn(survey: Survey, path: tuple[str, ...], message: str, code: str) -> None:
-    survey.warn(path, message, "use it, or take it out", code=code)
+    survey.warn(path, message, tr("use it, or take it out"), code=code)

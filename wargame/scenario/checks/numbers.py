@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.language import tr
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.model import Roll
 from wargame.scenario.names import COUNT_LIMIT
@@ -30,8 +31,8 @@ def _check_about(survey: Survey) -> None:
     if about.language != LANGUAGE:
         survey.fault(
             ("about", "language"),
-            f"the scenario is written in language {about.language}",
-            f"this program reads language {LANGUAGE}",
+            tr("the scenario is written in language {language}", language=about.language),
+            tr("this program reads language {newest}", newest=LANGUAGE),
         )
     survey.bounded(("about", "turns"), about.turns, 1, COUNT_LIMIT)
     survey.bounded(("about", "orders"), about.orders, 1, 9)
@@ -41,14 +42,22 @@ def _check_about(survey: Survey) -> None:
     if len(about.calendar) != about.turns:
         survey.fault(
             ("about", "calendar"),
-            f"{len(about.calendar)} turns have a name, there are {about.turns}",
-            "name each turn",
+            tr(
+                "{named} turns have a name, there are {turns}",
+                named=len(about.calendar),
+                turns=about.turns,
+            ),
+            tr("name each turn"),
         )
     if len(about.calendar_inline) not in (0, about.turns):
         survey.fault(
             ("about", "calendar_inline"),
-            f"{len(about.calendar_inline)} turns have a name, there are {about.turns}",
-            "name each turn as it is said within a sentence",
+            tr(
+                "{named} turns have a name, there are {turns}",
+                named=len(about.calendar_inline),
+                turns=about.turns,
+            ),
+            tr("name each turn as it is said within a sentence"),
         )
     for id, preset in scenario.presets.items():
         last = preset.turns or about.turns
@@ -67,23 +76,31 @@ def _check_board(survey: Survey) -> None:
         survey.bounded((*path, "high"), track.high, track.low + 1, TRACK_LIMIT)
         survey.bounded((*path, "start"), track.start, track.low, track.high)
         if len(track.guess) not in (0, 2):
-            survey.fault((*path, "guess"), "a guess has two bounds", "write [lowest, highest]")
+            survey.fault(
+                (*path, "guess"), tr("a guess has two bounds"), tr("write [lowest, highest]")
+            )
         for number, late in enumerate(track.late):
             survey.bounded((*path, "late", str(number), "turns"), late.turns, 1, turns)
     for id, ladder in survey.scenario.ladders.items():
         if len(ladder.steps) < 2:
-            survey.fault(("ladders", id, "steps"), "a ladder has two steps or more", "add steps")
+            survey.fault(
+                ("ladders", id, "steps"), tr("a ladder has two steps or more"), tr("add steps")
+            )
 
 
 def _check_teams(survey: Survey) -> None:
     scenario = survey.scenario
     if not 1 <= len(scenario.teams) <= TEAM_LIMIT:
         survey.fault(
-            ("teams",), f"there are {len(scenario.teams)} teams", f"write 1 to {TEAM_LIMIT} teams"
+            ("teams",),
+            tr("there are {teams} teams", teams=len(scenario.teams)),
+            tr("write 1 to {most} teams", most=TEAM_LIMIT),
         )
     for id, team in scenario.teams.items():
         if not team.purses:
-            survey.fault(("teams", id, "purses"), "a team has a purse or more", "add a purse")
+            survey.fault(
+                ("teams", id, "purses"), tr("a team has a purse or more"), tr("add a purse")
+            )
         for purse, record in team.purses.items():
             path = ("teams", id, "purses", purse)
             survey.bounded((*path, "income"), record.income, 0, COUNT_LIMIT)
@@ -109,7 +126,9 @@ def _check_cards(survey: Survey) -> None:
         survey.bounded(("cards", id, "priority"), card.priority, 0, 99)
         if card.choice is not None and len(card.choice.options) < 2:
             survey.fault(
-                ("cards", id, "choice", "options"), "there is nothing to choose", "add options"
+                ("cards", id, "choice", "options"),
+                tr("there is nothing to choose"),
+                tr("add options"),
             )
 
 
@@ -120,17 +139,27 @@ def _check_roll(survey: Survey, id: str, roll: Roll) -> None:
     survey.bounded((*path, "modifiers"), roll.modifiers, 0, 20)
     survey.bounded((*path, "net"), roll.net, 0, COUNT_LIMIT)
     if not roll.bands:
-        survey.fault((*path, "bands"), "a roll has a band or more", "add bands")
+        survey.fault((*path, "bands"), tr("a roll has a band or more"), tr("add bands"))
     if id == survey.scenario.about.roll and len(roll.bands) < 2:
-        survey.fault((*path, "bands"), "an argument fails or succeeds", "write two bands or more")
+        survey.fault(
+            (*path, "bands"), tr("an argument fails or succeeds"), tr("write two bands or more")
+        )
     before: int | None = None
     for number, (band, record) in enumerate(roll.bands.items(), start=1):
         place = (*path, "bands", band, "upto")
         last = number == len(roll.bands)
         if last and record.upto is not None:
-            survey.fault(place, "the last band is open", "leave its `upto` out")
+            survey.fault(place, tr("the last band is open"), tr("leave its `upto` out"))
         elif not last and record.upto is None:
-            survey.fault(place, f"the band '{band}' has no `upto`", "only the last band is open")
+            survey.fault(
+                place,
+                tr("the band '{band}' has no `upto`", band=band),
+                tr("only the last band is open"),
+            )
         elif record.upto is not None and before is not None and record.upto <= before:
-            survey.fault(place, f"'upto' is {record.upto}", f"write more than {before}")
+            survey.fault(
+                place,
+                tr("'upto' is {number}", number=record.upto),
+                tr("write more than {before}", before=before),
+            )
         before = record.upto

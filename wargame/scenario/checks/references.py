@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.language import tr
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.model import Card, Cited, Move
 from wargame.scenario.names import order_ids
@@ -36,15 +37,15 @@ def check_shared_ids(survey: Survey) -> None:
             for id in ids:
                 first = owner.setdefault(id, section)
                 if first != section:
-                    message = f"'{id}' is in '{first}' already"
-                    survey.fault((section, id), message, "choose another id")
+                    message = tr("'{id}' is in '{section}' already", id=id, section=first)
+                    survey.fault((section, id), message, tr("choose another id"))
     for id, team in scenario.teams.items():
         for purse in team.purses:
             if purse in scenario.tracks and scenario.tracks[purse].each:
                 survey.fault(
                     ("teams", id, "purses", purse),
-                    f"'{id}.{purse}' would be a purse and a track",
-                    "choose another id",
+                    tr("'{id}.{purse}' would be a purse and a track", id=id, purse=purse),
+                    tr("choose another id"),
                 )
 
 
@@ -84,7 +85,7 @@ def _check_seen(survey: Survey, path: Path, seen: tuple[str, ...]) -> None:
     if seen in ((ALL,), (NONE,)):
         return
     if not seen:
-        survey.fault(path, "nobody is named", "write [none] for the facilitator alone")
+        survey.fault(path, tr("nobody is named"), tr("write [none] for the facilitator alone"))
     for number, team in enumerate(seen):
         survey.refer((*path, str(number)), team, survey.scenario.teams, "team")
 
@@ -99,10 +100,12 @@ def _check_teams(survey: Survey) -> None:
         for inner, goal in agenda.goals.items():
             if goal.by not in ("", agenda.by):
                 path = ("agendas", id, "goals", inner, "by")
-                survey.fault(path, f"the agenda is {agenda.by}'s", "leave `by` out")
+                survey.fault(
+                    path, tr("the agenda is {team}'s", team=agenda.by), tr("leave `by` out")
+                )
         known = (*survey.hands(agenda.by), *scenario.terms)
         for key in agenda.doctrine:
-            what = f"term, or order of {agenda.by},"
+            what = tr("term, or order of {team},", team=agenda.by)
             survey.refer(("agendas", id, "doctrine", key), key, known, what)
 
 
@@ -116,7 +119,7 @@ def _check_order(survey: Survey, path: Path, order: Move | Card, by: tuple[str, 
     if order.purse:
         for team in by:
             purses = survey.scenario.teams[team].purses
-            survey.refer((*path, "purse"), order.purse, purses, f"purse of {team}")
+            survey.refer((*path, "purse"), order.purse, purses, tr("purse of {team}", team=team))
     if order.roll:
         survey.refer((*path, "roll"), order.roll, survey.scenario.rolls, "roll")
 
@@ -128,7 +131,9 @@ def _check_cards(survey: Survey) -> None:
             survey.refer(("decks", id, "to", str(number)), team, scenario.teams, "team")
         if deck.argument and not deck.to:
             survey.fault(
-                ("decks", id, "argument"), "a table deck holds no arguments", "name teams in `to`"
+                ("decks", id, "argument"),
+                tr("a table deck holds no arguments"),
+                tr("name teams in `to`"),
             )
     for id, card in scenario.cards.items():
         if not survey.refer(("cards", id, "deck"), card.deck, scenario.decks, "deck"):
@@ -142,8 +147,12 @@ def _check_cards(survey: Survey) -> None:
             if getattr(card, key):
                 survey.fault(
                     ("cards", id, key),
-                    f"'{key}' is only for {'table' if to else 'hand'} cards",
-                    f"leave it out; the deck '{card.deck}' is for {'hands' if to else 'the table'}",
+                    tr("'{key}' is only for table cards", key=key)
+                    if to
+                    else tr("'{key}' is only for hand cards", key=key),
+                    tr("leave it out; the deck '{deck}' is for hands", deck=card.deck)
+                    if to
+                    else tr("leave it out; the deck '{deck}' is for the table", deck=card.deck),
                 )
 
 
@@ -161,14 +170,18 @@ def _check_play(survey: Survey) -> None:
                 survey.refer(("clashes", id, key, str(number)), order, known, "order")
         if len(set(clash.between)) != 2:
             survey.fault(
-                ("clashes", id, "between"), "a clash is between two orders", "name two orders"
+                ("clashes", id, "between"),
+                tr("a clash is between two orders"),
+                tr("name two orders"),
             )
     for id, term in scenario.terms.items():
         survey.refer(("terms", id, "by"), term.by, scenario.teams, "team")
         for number, order in enumerate(term.moves):
             survey.refer(("terms", id, "moves", str(number)), order, orders, "order")
         if (term.done is None) == (term.holds is None):
-            survey.fault(("terms", id), "a promise is either done or holds", "write one of the two")
+            survey.fault(
+                ("terms", id), tr("a promise is either done or holds"), tr("write one of the two")
+            )
     upkeep = [id for id, phase in scenario.phases.items() if phase.does == "upkeep"]
     for id, rule in scenario.rules.items():
         if rule.at:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.language import tr
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.model import Card, Move, Roll
 from wargame.scenario.problems import Path
@@ -19,7 +20,11 @@ def _check_order(survey: Survey, path: Path, order: Move | Card) -> None:
     if not order.roll:
         for key in ("modifiers", "outcomes"):
             if getattr(order, key):
-                survey.fault((*path, key), "nothing is rolled", f"name a `roll`, or drop `{key}`")
+                survey.fault(
+                    (*path, key),
+                    tr("nothing is rolled"),
+                    tr("name a `roll`, or drop `{key}`", key=key),
+                )
         return
     roll = survey.scenario.rolls.get(order.roll)
     if roll is None:
@@ -27,23 +32,31 @@ def _check_order(survey: Survey, path: Path, order: Move | Card) -> None:
     if len(order.modifiers) > roll.modifiers:
         survey.fault(
             (*path, "modifiers"),
-            f"{len(order.modifiers)} modifiers, '{order.roll}' allows {roll.modifiers}",
-            "put some together",
+            tr(
+                "{number} modifiers, '{roll}' allows {most}",
+                number=len(order.modifiers),
+                roll=order.roll,
+                most=roll.modifiers,
+            ),
+            tr("put some together"),
         )
+    what = tr("band of '{roll}'", roll=order.roll)
     for band in order.outcomes:
-        survey.refer((*path, "outcomes", band), band, roll.bands, f"band of '{order.roll}'")
+        survey.refer((*path, "outcomes", band), band, roll.bands, what)
     missing = [band for band in roll.bands if band not in order.outcomes]
     if missing:
         survey.fault(
-            (*path, "outcomes"), f"no outcome for {', '.join(missing)}", "write one for each band"
+            (*path, "outcomes"),
+            tr("no outcome for {bands}", bands=", ".join(missing)),
+            tr("write one for each band"),
         )
     reached = _reached(survey, path, order, roll)
     for band in roll.bands:
         if band in order.outcomes and band not in reached:
             survey.warn(
                 (*path, "outcomes", band),
-                f"'{band}' can never come up",
-                "change the modifiers, or the band",
+                tr("'{band}' can never come up", band=band),
+                tr("change the modifiers, or the band"),
                 code="scenario.outcome",
             )
 

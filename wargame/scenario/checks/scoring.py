@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.language import tr
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.model import Goal
 from wargame.scenario.problems import Path
@@ -33,8 +34,13 @@ def _check_goal(survey: Survey, path: Path, goal: Goal) -> None:
     if score is not None and not 0 <= score.low <= score.high <= goal.points:
         survey.fault(
             (*path, "score"),
-            f"the score can be {score.low}..{score.high}, the goal has {goal.points} points",
-            "cut it with min(...) and max(0, ...)",
+            tr(
+                "the score can be {low}..{high}, the goal has {points} points",
+                low=score.low,
+                high=score.high,
+                points=goal.points,
+            ),
+            tr("cut it with min(...) and max(0, ...)"),
         )
 
 
@@ -44,21 +50,27 @@ def _check_team(survey: Survey, team: str) -> None:
     agendas = {id: agenda for id, agenda in scenario.agendas.items() if agenda.by == team}
     if scenario.agendas and not agendas:
         survey.fault(
-            ("teams", team), f"'{team}' has no agenda, others have", "write one for each team"
+            ("teams", team),
+            tr("'{team}' has no agenda, others have", team=team),
+            tr("write one for each team"),
         )
     for id, agenda in agendas.items():
         points = core + sum(goal.points for goal in agenda.goals.values())
         if points != WHOLE:
             survey.fault(
                 ("agendas", id, "goals"),
-                f"the goals of '{team}' and of this agenda are worth {points} points",
-                f"let them be {WHOLE} together",
+                tr(
+                    "the goals of '{team}' and of this agenda are worth {points} points",
+                    team=team,
+                    points=points,
+                ),
+                tr("let them be {whole} together", whole=WHOLE),
             )
     if not scenario.agendas and core != WHOLE:
         survey.fault(
             ("teams", team),
-            f"the goals of '{team}' are worth {core} points",
-            f"let them be {WHOLE} together",
+            tr("the goals of '{team}' are worth {core} points", team=team, core=core),
+            tr("let them be {whole} together", whole=WHOLE),
         )
 
 
@@ -74,6 +86,10 @@ def _check_doctrine(survey: Survey) -> None:
             if not low <= weight.low <= weight.high <= high:
                 survey.fault(
                     path,
-                    f"the weight can be {weight.low}..{weight.high}",
-                    f"weigh a promise {-TERM_LIMIT}..{TERM_LIMIT}, an order 0 or more",
+                    tr("the weight can be {low}..{high}", low=weight.low, high=weight.high),
+                    tr(
+                        "weigh a promise {low}..{high}, an order 0 or more",
+                        low=-TERM_LIMIT,
+                        high=TERM_LIMIT,
+                    ),
                 )

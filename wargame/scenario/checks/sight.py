@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wargame.language import marked, tr
 from wargame.scenario.checks.survey import Survey
 from wargame.scenario.problems import Path
 
@@ -18,37 +19,37 @@ def check_sight(survey: Survey) -> None:
         if track.each and track.late:
             survey.fault(
                 ("tracks", id, "late"),
-                f"'{id}' is a track of each team, which nobody can see late",
-                "leave `late` out, or write a track of its own for each team",
+                tr("'{id}' is a track of each team, which nobody can see late", id=id),
+                tr("leave `late` out, or write a track of its own for each team"),
             )
         for number, late in enumerate(track.late):
             if track.seen == EVERYBODY or late.team in track.seen:
                 survey.fault(
                     ("tracks", id, "late", str(number)),
-                    f"'{late.team}' sees '{id}' live already",
-                    "take the team out of `seen` or of `late`",
+                    tr("'{team}' sees '{id}' live already", team=late.team, id=id),
+                    tr("take the team out of `seen` or of `late`"),
                 )
         if track.seen != EVERYBODY and not track.guess:
             survey.fault(
                 ("tracks", id, "seen"),
-                f"not everybody sees '{id}' live, and there is no guess",
-                "add `guess: [lowest, highest]`",
+                tr("not everybody sees '{id}' live, and there is no guess", id=id),
+                tr("add `guess: [lowest, highest]`"),
             )
         for number in range(len(track.guess)):
             path = ("tracks", id, "guess", str(number))
-            _check_open(survey, path, everybody, "a guess is shown to all")
+            _check_open(survey, path, everybody, tr("a guess is shown to all"))
     for id, move in scenario.moves.items():
-        _check_open(survey, ("moves", id, "needs"), (move.by,), _TELLS)
+        _check_open(survey, ("moves", id, "needs"), (move.by,), tr(_TELLS))
     for id, card in scenario.cards.items():
         deck = scenario.decks.get(card.deck)
         if deck is not None and deck.to:
-            _check_open(survey, ("cards", id, "needs"), deck.to, _TELLS)
+            _check_open(survey, ("cards", id, "needs"), deck.to, tr(_TELLS))
     for id in scenario.terms:
         for key in ("done", "holds"):
             _warn_of_verdict(survey, ("terms", id, key), everybody)
 
 
-_TELLS = "whether an order is allowed would tell"
+_TELLS = marked("whether an order is allowed would tell")
 
 
 def _check_open(survey: Survey, path: Path, teams: tuple[str, ...], why: str) -> None:
@@ -56,8 +57,13 @@ def _check_open(survey: Survey, path: Path, teams: tuple[str, ...], why: str) ->
     for name, blind in _unseen(survey, path, teams):
         survey.fault(
             path,
-            f"'{name}' is not seen live by {', '.join(blind)}: {why}",
-            "ask only what they see; a modifier may ask anything",
+            tr(
+                "'{name}' is not seen live by {teams}: {why}",
+                name=name,
+                teams=", ".join(blind),
+                why=why,
+            ),
+            tr("ask only what they see; a modifier may ask anything"),
         )
 
 
@@ -66,8 +72,12 @@ def _warn_of_verdict(survey: Survey, path: Path, teams: tuple[str, ...]) -> None
     for name, blind in _unseen(survey, path, teams):
         survey.warn(
             path,
-            f"'{name}' is not seen live by {', '.join(blind)}: the verdict will tell them",
-            "ask what everybody sees, or mean it to come out",
+            tr(
+                "'{name}' is not seen live by {teams}: the verdict will tell them",
+                name=name,
+                teams=", ".join(blind),
+            ),
+            tr("ask what everybody sees, or mean it to come out"),
             code="term.secret",
         )
 

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from wargame.errors import FormulaError
 from wargame.formula import Compiled, CompiledEffect, Symbol, condition, effect, value
+from wargame.language import tr, trc
 from wargame.scenario.model import Mark, Scenario
 from wargame.scenario.names import deal_scope, order_ids, scope
 from wargame.scenario.problems import Path, Problems
@@ -40,13 +41,29 @@ class Survey:
         self.problems.warn(path, message, remedy, code=code)
 
     def refer(self, path: Path, id: str, known: Collection[str], what: str) -> bool:
-        """Returns whether an id is known, and records a fault if it is not."""
+        """Returns whether an id is known, and records a fault if it is not.
+
+        `what` says what it should be: a word that `_named` knows, or in the language that is shown.
+        """
         if id in known:
             return True
         listed = [word for word in known if word][:LISTED]
         more = " ..." if len(known) > LISTED else ""
-        remedy = f"known are {', '.join(listed)}{more}" if listed else "there are none yet"
-        self.fault(path, f"unknown {what} '{id[:40]}'{nearest(id, tuple(known))}", remedy)
+        remedy = (
+            tr("known are {known}", known=", ".join(listed) + more)
+            if listed
+            else tr("there are none yet")
+        )
+        self.fault(
+            path,
+            tr(
+                "unknown {what} '{id}'{guess}",
+                what=_named(what),
+                id=id[:40],
+                guess=nearest(id, tuple(known)),
+            ),
+            remedy,
+        )
         return False
 
     def bounded(self, path: Path, number: int, low: int, high: int) -> None:
@@ -54,8 +71,8 @@ class Survey:
         if not low <= number <= high:
             self.fault(
                 path,
-                f"'{path[-1]}' is {number}",
-                f"write a number from {low} to {high}",
+                tr("'{key}' is {number}", key=path[-1], number=number),
+                tr("write a number from {low} to {high}", low=low, high=high),
             )
 
     def hands(self, team: str) -> Iterator[str]:
@@ -99,3 +116,32 @@ def _place(use: Use, column: int, texts: Mapping[str, str]) -> Mark:
     if line.startswith(use.formula.text, mark.column - 1):
         return evolve(mark, column=mark.column + column)
     return mark
+
+
+def _named(what: str) -> str:
+    """Returns what people call a kind of id."""
+    return {
+        "agenda": trc("unknown", "agenda"),
+        "decision": trc("unknown", "decision"),
+        "deck": trc("unknown", "deck"),
+        "end": trc("unknown", "end"),
+        "gauge": trc("unknown", "gauge"),
+        "kind": trc("unknown", "kind"),
+        "kind of phase": trc("unknown", "kind of phase"),
+        "order": trc("unknown", "order"),
+        "order of that seat": trc("unknown", "order of that seat"),
+        "placeholder": trc("unknown", "placeholder"),
+        "preset": trc("unknown", "preset"),
+        "roll": trc("unknown", "roll"),
+        "seat": trc("unknown", "seat"),
+        "source": trc("unknown", "source"),
+        "step": trc("unknown", "step"),
+        "switch": trc("unknown", "switch"),
+        "table deck": trc("unknown", "table deck"),
+        "team": trc("unknown", "team"),
+        "thing to look at": trc("unknown", "thing to look at"),
+        "time": trc("unknown", "time"),
+        "track": trc("unknown", "track"),
+        "upkeep phase": trc("unknown", "upkeep phase"),
+        "voice": trc("unknown", "voice"),
+    }.get(what, what)

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -24,6 +24,7 @@ from wargame.plain.compare import comparable
 from wargame.table.client import SeatClient
 from wargame.table.trends import Trends
 from wargame.tui.beside import beside
+from wargame.tui.keys import CHARTS, bindings
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
 
@@ -50,9 +51,9 @@ class Drawing:
 class ChartSheet(ModalScreen[None]):
     """Is the list of charts beside the one that is marked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f12,q", "close", marked("Close"), id="charts.close"),
-    ]
+    PAGE = "charts"
+    KEYS = CHARTS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("charts", CHARTS)]
     DEFAULT_CSS = """
     ChartSheet { align: center middle; }
     ChartSheet #charts {

@@ -21,25 +21,10 @@ from wargame.language import marked, tr
 from wargame.plain.coaching import basis, hint, leanings, name, standing
 from wargame.table.coach import Coach
 from wargame.tui.beside import beside
-from wargame.tui.keys import Key, bindings
+from wargame.tui.keys import COACH, Key, bindings
 from wargame.tui.widgets.bar import bar
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, plain
-
-COACH = (
-    Key(
-        "switch", "x", "switch", marked("On or off"), marked("Switches the coach off, or on again.")
-    ),
-    Key("close", "escape,u", "close", marked("Close"), marked("Goes back to the orders.")),
-    Key(
-        "help",
-        "f1,question_mark",
-        "app.help",
-        marked("Help"),
-        marked("Explains the notes and their keys."),
-    ),
-)
-"""Keys of the coach's notes."""
 
 HELP = marked("""
 After each turn the coach plays every order that you could have given on to the end of the game,
