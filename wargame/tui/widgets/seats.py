@@ -50,7 +50,8 @@ def _head(team: TeamView, view: View) -> list[RenderableType]:
         tr("kept {number}", number=team.kept),
         tr("broke {number}", number=team.broken),
     ]
-    return [text, indented(" · ".join(aside), style=FAINT)]
+    together = (part.replace(" ", "\N{NO-BREAK SPACE}") for part in aside)
+    return [text, indented(" · ".join(together), style=FAINT)]
 
 
 def _orders(team: TeamView, view: View) -> list[RenderableType]:
