@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import signal
 import sys
@@ -30,8 +31,13 @@ class Terminal:
     def __init__(self, *arguments: str, columns: int = 80, rows: int = 24) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        # what is given on unasked is not what Python knows: readline puts the size of the terminal
+        # in which the tests run into it, which would go before that of the one made here
         self.child = pexpect.spawn(
-            sys.executable, ["-m", "wargame", *arguments], dimensions=(rows, columns)
+            sys.executable,
+            ["-m", "wargame", *arguments],
+            dimensions=(rows, columns),
+            env=dict(os.environ),
         )
 
     @property
