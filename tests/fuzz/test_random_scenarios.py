@@ -16,7 +16,7 @@ from wargame.kernel.program import Program
 from wargame.scenario.load import inspect
 from wargame.scenario.model import Scenario
 
-FEW = range(12)
+FEW = range(6)
 MANY = range(1_000, 1_400)
 
 

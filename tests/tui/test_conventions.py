@@ -246,7 +246,7 @@ async def test_settings_are_changed_by_key_and_mouse_and_kept(size: tuple[int, i
         shown = await press(pilot, "comma")
         for told in (*(setting.title for setting in SHOWN), "Saves: ", "Settings: ", "Keys: "):
             assert told in shown
-        await press(pilot, "right", "right", "left", "down", "enter", "down", "space")
+        await press(pilot, "right", "right", "left", "down", "down", "enter", "down", "space")
         assert (
             app.settings
             == read_settings()

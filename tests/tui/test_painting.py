@@ -21,6 +21,7 @@ from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.pending import PendingPane
+from wargame.tui.widgets.sections import Sections
 
 
 @asynccontextmanager
@@ -206,3 +207,26 @@ async def test_a_pane_that_is_as_high_as_its_lines_grows_and_shrinks_with_them()
         client.change(evolve(shown, pending=evolve(shown.pending, title="Shut the gate")))
         await screen.settle(pilot)
         assert "Shut the gate" in screen.text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_no_word_of_a_pane_touches_its_scrollbar(size: tuple[int, int]) -> None:
+    async with seated(size=size) as pilot:
+        detail = pilot.app.screen.query_one(Detail)
+        width = detail.scrollable_content_region.width
+        for y in range(detail.size.height):
+            assert detail.render_line(y).text[width - 1 :].strip() == ""
+
+
+async def test_sections_stand_closer_where_they_do_not_fit() -> None:
+    names = (("first", "f", "First"), ("second", "s", "Second"), ("third", "t", "Third"))
+    sections = Sections(names, id="sections")
+    shown = Screen[None]()
+    shown.compose = lambda: [sections]  # type: ignore[method-assign]
+    async with SeatApp(shown).run_test(size=(23, 3)) as pilot:
+        sections.show("third", fresh=frozenset({"first"}), hidden=frozenset())
+        await screen.settle(pilot)
+        assert screen.text(pilot.app).splitlines()[0].rstrip() == " First*  Second  Third"
+        await pilot.resize_terminal(21, 3)
+        await screen.settle(pilot)
+        assert screen.text(pilot.app).splitlines()[0].rstrip() == " First* Second Third"

@@ -10,6 +10,14 @@ import click
 
 from wargame.commands.places import Places
 from wargame.commands.results import print_results
+from wargame.commands.series import (
+    bots_option,
+    deals_option,
+    games_option,
+    processes_option,
+    seed_option,
+    setup_options,
+)
 from wargame.commands.streams import json_option
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
@@ -17,24 +25,12 @@ from wargame.scenario.load import load_scenario
 
 @click.command("balance")
 @click.argument("scenario", required=False)
-@click.option("--games", type=click.IntRange(1), default=1000, show_default=True, help="How many.")
-@click.option(
-    "--bots",
-    default="doctrine",
-    show_default=True,
-    help="random, doctrine, easy, fair, hard, best, search:N; or TEAM=BOT,...",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**63 - 1),
-    default=1,
-    show_default=True,
-    help="Fixes all chance.",
-)
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
-@click.option("--preset", default="", help="Way to set the games up.")
-@click.option("--off", multiple=True, metavar="SWITCH", help="Turn a mechanism off; repeatable.")
-@click.option("--deals/--no-deals", default=True, help="Whether the bots may strike deals.")
+@games_option(1000)
+@bots_option()
+@seed_option()
+@processes_option()
+@setup_options
+@deals_option(default=True)
 @click.option(
     "--study",
     "studies",
@@ -42,21 +38,9 @@ from wargame.scenario.load import load_scenario
     metavar="NAME",
     help="Look deeper: seats, no_deals, certainty, dice, dilemmas, observer, worth; repeatable.",
 )
-@click.option(
-    "--study-games",
-    type=click.IntRange(1),
-    default=200,
-    show_default=True,
-    help="Games of each study.",
-)
+@games_option(200, "Games of each study.", name="--study-games")
 @click.option("--sensitivity", is_flag=True, help="Move every number in the rules by one.")
-@click.option(
-    "--sensitivity-games",
-    type=click.IntRange(1),
-    default=500,
-    show_default=True,
-    help="Games for each number.",
-)
+@games_option(500, "Games for each number.", name="--sensitivity-games")
 @click.option("--all", "everything", is_flag=True, help="Every study, and the sensitivity.")
 @json_option()
 @click.pass_obj

@@ -8,6 +8,7 @@ import click
 
 from wargame.commands.places import Places
 from wargame.commands.results import print_results
+from wargame.commands.series import games_option, processes_option, seed_option
 from wargame.commands.streams import json_option
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
@@ -15,30 +16,12 @@ from wargame.scenario.load import load_scenario
 
 @click.command("claims")
 @click.argument("scenario", required=False)
-@click.option(
-    "--games",
-    type=click.IntRange(1),
-    default=10_000,
-    show_default=True,
-    help="How many for each row of the table.",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**63 - 1),
-    default=1,
-    show_default=True,
-    help="Fixes all chance.",
-)
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@games_option(10_000, "How many for each row of the table.")
+@seed_option()
+@processes_option()
 @click.option("--only", multiple=True, metavar="ID", help="A hypothesis or claim; repeatable.")
 @click.option("--beside", default="", metavar="BOTS", help="Bots that play the same freely.")
-@click.option(
-    "--games-beside",
-    type=click.IntRange(1),
-    default=200,
-    show_default=True,
-    help="How many for each row of those bots.",
-)
+@games_option(200, "How many for each row of those bots.", name="--games-beside")
 @json_option()
 @click.pass_obj
 def command(

@@ -10,6 +10,7 @@ import click
 
 from wargame.commands.places import Places
 from wargame.commands.results import print_results
+from wargame.commands.series import deals_option, games_option, seed_option
 from wargame.commands.streams import json_option
 from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
@@ -22,19 +23,11 @@ if TYPE_CHECKING:
 
 @click.command("ladder")
 @click.argument("scenario", required=False)
-@click.option(
-    "--games", type=click.IntRange(1), default=400, show_default=True, help="For each pairing."
-)
+@games_option(400, "For each pairing.")
 @click.option("--pair", metavar="BOT,BOT", multiple=True, help="Only this pairing; repeatable.")
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**63 - 1),
-    default=1,
-    show_default=True,
-    help="Fixes all chance.",
-)
+@seed_option()
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Threads.")
-@click.option("--deals/--no-deals", default=True, help="Whether the bots may strike deals.")
+@deals_option(default=True)
 @json_option()
 @click.pass_obj
 def command(

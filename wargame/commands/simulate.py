@@ -16,6 +16,13 @@ from wargame.commands import streams
 from wargame.commands.places import Places
 from wargame.commands.result_file import ResultFile
 from wargame.commands.results import GameLines, print_results
+from wargame.commands.series import (
+    bots_option,
+    deals_option,
+    games_option,
+    seed_option,
+    setup_options,
+)
 from wargame.errors import ResultsUnwritable, UsageInvalid, WargameError
 from wargame.language import tr
 from wargame.scenario.files import default_scenario
@@ -35,22 +42,9 @@ class Terminated(KeyboardInterrupt):
 
 @click.command("simulate")
 @click.argument("scenario", required=False)
-@click.option(
-    "--games", type=click.IntRange(1), default=10_000, show_default=True, help="How many."
-)
-@click.option(
-    "--bots",
-    default="doctrine",
-    show_default=True,
-    help="random, doctrine, easy, fair, hard, best, search:N; or TEAM=BOT,...",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**63 - 1),
-    default=1,
-    show_default=True,
-    help="Fixes all chance.",
-)
+@games_option(10_000)
+@bots_option()
+@seed_option()
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -74,9 +68,8 @@ class Terminated(KeyboardInterrupt):
     metavar="HALF",
     help="Stop when half the interval of each share is this small, as 0.005.",
 )
-@click.option("--preset", default="", help="Way to set the games up.")
-@click.option("--off", multiple=True, metavar="SWITCH", help="Turn a mechanism off; repeatable.")
-@click.option("--deals/--no-deals", default=False, help="Whether the bots may strike deals.")
+@setup_options
+@deals_option(default=False)
 @streams.json_option()
 @click.option("--csv", "csv_path", type=FILE, metavar="FILE", help="Write the results as CSV too.")
 @click.option("--per-game", type=FILE, metavar="FILE", help="Write a line of CSV on each game.")

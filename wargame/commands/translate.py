@@ -6,6 +6,7 @@ import click
 
 from wargame.commands.places import Places
 from wargame.errors import UsageInvalid
+from wargame.language import tr, trn
 from wargame.scenario.files import read_texts
 from wargame.scenario.ids import is_id
 from wargame.scenario.load import load
@@ -27,8 +28,8 @@ def command(places: Places, scenario: str, language: str) -> None:
     """
     if not is_id(language):
         raise UsageInvalid(
-            f"'{clean(language, limit=40)}' is no language",
-            remedy="name it by its code in small letters, such as tr or pt_br",
+            tr("'{word}' is no language", word=clean(language, limit=40)),
+            remedy=tr("name it by its code in small letters, such as tr or pt_br"),
         )
     loaded = load(read_texts(scenario, places.scenarios), scenario)
     for file in update(loaded, language, places.scenarios):
@@ -38,4 +39,12 @@ def command(places: Places, scenario: str, language: str) -> None:
         for problem in translation_problems(loaded, places.scenarios)
         if problem.level == WARNING and problem.place.file.endswith(f"/{language}.po")
     ]
-    print(f"{scenario}: {len(gaps)} texts are to be translated into {language}")
+    print(
+        trn(
+            "{scenario}: {number} text is to be translated into {language}",
+            "{scenario}: {number} texts are to be translated into {language}",
+            len(gaps),
+            scenario=scenario,
+            language=language,
+        )
+    )

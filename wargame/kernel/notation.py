@@ -29,7 +29,7 @@ from wargame.kernel.decisions import (
     Weigh,
     Withdraw,
 )
-from wargame.language import tr
+from wargame.language import marked, tr
 from wargame.text import clean, nearest
 
 
@@ -42,7 +42,7 @@ def parse(text: str) -> Decision:
         DecisionMalformed: the text is no decision.
     """
     words = _Words(text)
-    verb = words.word(tr("a verb"))
+    verb = words.word(marked("a verb"))
     reader = _READERS.get(verb)
     if reader is None:
         raise DecisionMalformed(
@@ -89,7 +89,10 @@ _ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
 class _Words:
-    """Is the text of a decision, read token by token."""
+    """Is the text of a decision, read token by token.
+
+    What a token should be is marked for translation, or a keyword in quotes.
+    """
 
     def __init__(self, text: str) -> None:
         self._tokens = list(self._split(text))
@@ -115,7 +118,7 @@ class _Words:
     def word(self, what: str) -> str:
         token = self.peek()
         if not token:
-            message = tr("{what} is missing", what=what)
+            message = tr("{what} is missing", what=tr(what))
             raise DecisionMalformed(message, remedy=tr("see 'help decisions'"))
         self._next += 1
         return token
@@ -143,7 +146,7 @@ class _Words:
             raise DecisionMalformed(message, remedy=str(fault)) from None
 
     def patch(self) -> Patch:
-        token = self.word(tr("a list of changes in [ ]"))
+        token = self.word(marked("a list of changes in [ ]"))
         if not token.startswith("["):
             message = tr("'{text}' is no list of changes", text=token[:40])
             raise DecisionMalformed(message, remedy=tr("put it in [ ]"))
@@ -162,7 +165,7 @@ class _Words:
 
     def reason(self) -> str:
         self.keyword("because")
-        reason = self.quoted(tr("a reason"))
+        reason = self.quoted(marked("a reason"))
         if not reason:
             raise DecisionMalformed(tr("the reason is empty"), remedy=tr("say why, for the record"))
         return reason
@@ -176,25 +179,25 @@ class _Words:
 
 
 def _not_what(token: str, what: str, remedy: str) -> DecisionMalformed:
-    message = tr("'{text}' is not {what}", text=token[:40], what=what)
+    message = tr("'{text}' is not {what}", text=token[:40], what=tr(what))
     return DecisionMalformed(message, remedy=remedy)
 
 
 def _read_draw(words: _Words) -> Decision:
-    card = words.id(tr("a card"))
-    return Draw(card, words.id(tr("a team")) if words.peek() else "")
+    card = words.id(marked("a card"))
+    return Draw(card, words.id(marked("a team")) if words.peek() else "")
 
 
 def _read_roll(words: _Words) -> Decision:
-    faces = [words.number(tr("a face"))]
+    faces = [words.number(marked("a face"))]
     while words.peek():
-        faces.append(words.number(tr("a face")))
+        faces.append(words.number(marked("a face")))
     return Roll(tuple(faces))
 
 
 def _read_order(words: _Words) -> Decision:
-    team, order = words.id(tr("a team")), words.id(tr("a move or card"))
-    boost = words.number(tr("a boost")) if words.peek() else 0
+    team, order = words.id(marked("a team")), words.id(marked("a move or card"))
+    boost = words.number(marked("a boost")) if words.peek() else 0
     if boost < 0:
         message = tr("a boost of {boost}", boost=boost)
         raise DecisionMalformed(message, remedy=tr("boosts only raise a roll"))
@@ -202,26 +205,26 @@ def _read_order(words: _Words) -> Decision:
 
 
 def _read_argue(words: _Words) -> Decision:
-    team, claim = words.id(tr("a team")), words.quoted(tr("a claim"))
+    team, claim = words.id(marked("a team")), words.quoted(marked("a claim"))
     if not claim:
         raise DecisionMalformed(tr("the claim is empty"), remedy=tr("say what should come about"))
     reasons: list[str] = []
     if words.peek():
         words.keyword("for")
         while words.peek():
-            reasons.append(words.quoted(tr("a reason")))
+            reasons.append(words.quoted(marked("a reason")))
     return Argue(team, claim, tuple(reasons))
 
 
 def _read_offer(words: _Words) -> Decision:
-    team, to = words.id(tr("a team")), words.id(tr("a team"))
+    team, to = words.id(marked("a team")), words.id(marked("a team"))
     terms = {"give": ("", 0), "want": ("", 0)}
     for side in terms:
         if words.peek() == side:
             words.keyword(side)
-            term = words.id(tr("a term"))
+            term = words.id(marked("a term"))
             words.keyword("by")
-            terms[side] = (term, words.number(tr("a turn")))
+            terms[side] = (term, words.number(marked("a turn")))
     if not terms["give"][0] and not terms["want"][0]:
         raise DecisionMalformed(
             tr("the offer is empty"), remedy=tr("give something or want something")
@@ -230,8 +233,8 @@ def _read_offer(words: _Words) -> Decision:
 
 
 def _read_answer(words: _Words) -> Decision:
-    team, offer = words.id(tr("a team")), words.number(tr("an offer's number"))
-    reply = words.word(tr("yes or no"))
+    team, offer = words.id(marked("a team")), words.number(marked("an offer's number"))
+    reply = words.word(marked("yes or no"))
     if reply not in ("yes", "no"):
         message = tr("'{text}' is no answer", text=reply[:40])
         raise DecisionMalformed(message, remedy=tr("say yes or no"))
@@ -242,12 +245,12 @@ def _read_overrule(words: _Words) -> Decision:
     if words.peek().startswith("["):
         patch = words.patch()
         return Overrule(words.reason(), patch=patch)
-    band = words.id(tr("a band of the roll"))
+    band = words.id(marked("a band of the roll"))
     return Overrule(words.reason(), band=band)
 
 
 def _read_weigh(words: _Words) -> Decision:
-    net = words.number(tr("a net weight"))
+    net = words.number(marked("a net weight"))
     words.keyword("success")
     success = words.patch()
     words.keyword("failure")
@@ -266,27 +269,27 @@ def _read_ruling(words: _Words) -> Decision:
 
 def _read_inject(words: _Words) -> Decision:
     if words.peek().startswith('"'):
-        title, patch = words.quoted(tr("a title")), words.patch()
+        title, patch = words.quoted(marked("a title")), words.patch()
         if not title:
             raise DecisionMalformed(tr("the inject has no title"), remedy=tr("say what happens"))
         return Inject(words.reason(), title=title, patch=patch)
-    card = words.id(tr("a card"))
+    card = words.id(marked("a card"))
     return Inject(words.reason(), card=card)
 
 
 _READERS: dict[str, Callable[[_Words], Decision]] = {
-    "deal": lambda words: Deal(words.id(tr("a team")), words.id(tr("an agenda"))),
+    "deal": lambda words: Deal(words.id(marked("a team")), words.id(marked("an agenda"))),
     "draw": _read_draw,
     "roll": _read_roll,
-    "choose": lambda words: Choose(words.id(tr("a team")), words.id(tr("an option"))),
+    "choose": lambda words: Choose(words.id(marked("a team")), words.id(marked("an option"))),
     "order": _read_order,
     "argue": _read_argue,
-    "seal": lambda words: Seal(words.id(tr("a team"))),
-    "recall": lambda words: Recall(words.id(tr("a team"))),
+    "seal": lambda words: Seal(words.id(marked("a team"))),
+    "recall": lambda words: Recall(words.id(marked("a team"))),
     "offer": _read_offer,
     "answer": _read_answer,
     "withdraw": lambda words: Withdraw(
-        words.id(tr("a team")), words.number(tr("an offer's number"))
+        words.id(marked("a team")), words.number(marked("an offer's number"))
     ),
     "accept": lambda words: Accept(),
     "overrule": _read_overrule,

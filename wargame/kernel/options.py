@@ -16,6 +16,7 @@ from wargame.kernel.slots import HIDDEN, NODES, OFFER_FIELDS
 from wargame.kernel.view import FACILITATOR, Meeting, Option
 from wargame.language import marked, tr, trn
 from wargame.scenario.model import Card
+from wargame.text import capital
 
 
 def waiting_for(program: Program, state: State, kind: str) -> tuple[str, ...]:
@@ -106,7 +107,7 @@ def _choices(program: Program, state: State, seat: str) -> Iterator[Option]:
         yield _option(
             d.Choose(seat, id),
             "choose",
-            called[0].upper() + called[1:],
+            capital(called),
             answer.says,
             id=id,
             effects=words.effects(program, answer.effects, state),

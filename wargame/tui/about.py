@@ -25,7 +25,7 @@ from wargame.scenario.load import load_scenario
 from wargame.scenario.model import Scenario
 from wargame.tui.keys import SCENARIOS, bindings
 from wargame.tui.library import LibraryScreen
-from wargame.tui.spoken import Footer
+from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain
 
 
@@ -56,7 +56,7 @@ class AboutScreen(Screen[None]):
             yield scenarios
             with VerticalScroll(id="page"):
                 yield Static(markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begins with the list."""

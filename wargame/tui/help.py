@@ -35,13 +35,13 @@ class HelpScreen(ModalScreen[None]):
         *bindings("help", CLOSE),
     ]
     DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen { align: center middle; }
     HelpScreen #page {
         width: 94%; max-width: 100; height: 1fr; margin: 1 0; padding: 0 2;
         border: round $primary; background: $surface;
         border-title-color: $text; border-title-style: bold;
     }
-    HelpScreen #page Static { height: auto; }
+    HelpScreen #page Static { height: auto; padding-right: 1; }
     """
 
     def __init__(

@@ -27,7 +27,7 @@ from wargame.table.session import Session
 from wargame.table.setup import HUMAN, TableSetup
 from wargame.text import clean
 from wargame.tui.keys import SETUP, bindings
-from wargame.tui.spoken import Footer
+from wargame.tui.widgets.key_line import KeyLine
 
 PLAYERS = (
     (marked("a person here"), HUMAN),
@@ -44,6 +44,9 @@ DICE = (
     (marked("real ones, typed in by the facilitator"), "typed"),
 )
 SEEDS = 10**9
+
+HEIGHTS = [(0, "-short"), (40, "-tall")]
+"""From how many rows on the form stands in the middle."""
 
 HELP = marked("""
 Every line is set already: Enter on Start, or F9 from anywhere, begins the game. Tab goes to
@@ -62,6 +65,7 @@ class NewGame(Screen[Session | None]):
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("setup", SETUP)]
     CSS_PATH = "start.tcss"
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, *, saves: Path, scenarios: Path | None) -> None:
         super().__init__()
@@ -86,7 +90,7 @@ class NewGame(Screen[Session | None]):
             yield _line(tr("Seed"), seed)
             yield Static(id="fault", markup=False)
             yield Button(tr("Start the game"), id="start", variant="primary", compact=True)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Puts the keyboard on Start: everything else is set already."""

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option as Row
 from wargame.language import marked, tr
 from wargame.table.saves import SaveInfo
 from wargame.tui.keys import BACK, bindings
-from wargame.tui.spoken import Footer
+from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.plain_text import FAINT, plain
 
 
@@ -42,7 +42,7 @@ class SaveList(Screen[SaveInfo | None]):
         saves.border_title = self._title
         yield saves
         yield Static(id="problem", markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Says so if there is nothing to choose from."""

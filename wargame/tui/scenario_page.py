@@ -32,13 +32,13 @@ class ScenarioPage(ModalScreen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("scenario", BRIEFS)]
     DEFAULT_CSS = """
-    ScenarioPage { align: center middle; background: $background 60%; }
+    ScenarioPage { align: center middle; }
     ScenarioPage #page {
         width: 94%; max-width: 100; height: 1fr; margin: 1 0; padding: 0 2;
         border: round $primary; background: $surface;
         border-title-color: $text; border-title-style: bold;
     }
-    ScenarioPage #page Static { height: auto; }
+    ScenarioPage #page Static { height: auto; padding-right: 1; }
     """
 
     def __init__(self, scenario: Scenario, load: Callable[[], Library]) -> None:

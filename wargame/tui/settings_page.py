@@ -98,14 +98,13 @@ class SettingsPage(ModalScreen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings", SETTINGS)]
     DEFAULT_CSS = """
-    SettingsPage { align: center middle; background: $background 60%; }
+    SettingsPage { align: center middle; }
     SettingsPage #page {
         width: 94%; max-width: 90; height: auto; max-height: 96%; padding: 0 1;
         border: round $primary; background: $surface;
         border-title-color: $text; border-title-style: bold;
     }
-    SettingsPage OptionList { height: auto; border: none; background: $surface; }
-    SettingsPage OptionList:focus { border: none; background: $surface; }
+    SettingsPage OptionList { height: auto; }
     SettingsPage Static { height: auto; margin-top: 1; padding: 0 1; }
     """
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -33,7 +33,8 @@ from wargame.tui.keys import START, bindings
 from wargame.tui.library import LibraryScreen
 from wargame.tui.new_game import NewGame
 from wargame.tui.save_list import SaveList
-from wargame.tui.spoken import Footer
+from wargame.tui.widgets.bigtext import BigText
+from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.plain_text import plain
 
 HELP = marked("""
@@ -46,6 +47,12 @@ Play now seats you at the first team of the default scenario, against bots. New 
 scenario, seats, dice and more. Every decision is on disk before it counts, so a game can be left at
 any time and gone on with later.
 """)
+
+
+TALL = 40
+"""From how many rows on the menu stands in the middle, under the name in big letters."""
+
+HEIGHTS = [(0, "-short"), (TALL, "-tall")]
 
 
 @frozen
@@ -65,6 +72,7 @@ class StartScreen(Screen[None]):
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("start", START)]
     CSS_PATH = "start.tcss"
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     class GameOpened(Message):
         """Says that a game has been begun or gone on with."""
@@ -92,13 +100,16 @@ class StartScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lays out the name, the menu and what each line of it does."""
         yield Static(Text.assemble(("wargame", "bold"), f"  {__version__}"), id="name")
-        with Horizontal(id="choice"):
-            yield OptionList(id="menu", markup=False)
-            yield Static(id="about", markup=False)
-        yield Footer()
+        with Vertical(id="middle"):
+            yield BigText(from_height=TALL, id="sign")
+            with Horizontal(id="choice"):
+                yield OptionList(id="menu", markup=False)
+                yield Static(id="about", markup=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Shows the menu."""
+        self.query_one(BigText).show("wargame")
         self.query_one("#menu", OptionList).border_title = tr("What would you like to do?")
         self.query_one("#menu").focus()
         self._list_entries()

@@ -18,7 +18,14 @@ DARK = Theme(
     surface="#1b2027",
     panel="#232a33",
     dark=True,
-    variables={"border-blurred": "#3b4653", "footer-key-foreground": "#e0b25c"},
+    variables={
+        "border-blurred": "#3b4653",
+        "footer-key-foreground": "#e0b25c",
+        "scrollbar": "#3b4653",
+        "scrollbar-background": "#1b2027",
+        "scrollbar-background-hover": "#1b2027",
+        "scrollbar-background-active": "#1b2027",
+    },
 )
 
 LIGHT = Theme(
@@ -39,6 +46,10 @@ LIGHT = Theme(
         "footer-key-foreground": "#825400",
         # made lighter than a light surface it would be white on white
         "surface-lighten-2": "#b9b4a8",
+        "scrollbar": "#b9b4a8",
+        "scrollbar-background": "#efece5",
+        "scrollbar-background-hover": "#efece5",
+        "scrollbar-background-active": "#efece5",
     },
 )
 
@@ -55,7 +66,14 @@ SAFE = Theme(
     surface="#181d23",
     panel="#222932",
     dark=True,
-    variables={"border-blurred": "#4a5663", "footer-key-foreground": "#f0e442"},
+    variables={
+        "border-blurred": "#4a5663",
+        "footer-key-foreground": "#f0e442",
+        "scrollbar": "#4a5663",
+        "scrollbar-background": "#181d23",
+        "scrollbar-background-hover": "#181d23",
+        "scrollbar-background-active": "#181d23",
+    },
 )
 """Blue and orange in the place of green and red, told apart by all kinds of colour blindness."""
 

@@ -84,7 +84,7 @@ def backing(card: Printed) -> Iterator[str]:
 
 def _odds(card: Printed) -> Table:
     grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(no_wrap=True, max_width=14, overflow="ellipsis")
+    grid.add_column(no_wrap=True, max_width=20, overflow="ellipsis")
     for _ in card.nets:
         grid.add_column(no_wrap=True, justify="right", width=4)
     grid.add_row(

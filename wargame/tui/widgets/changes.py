@@ -71,7 +71,7 @@ def told(change: Change, titles: dict[str, str]) -> list[RenderableType]:
     if change.deltas:
         grid = Table.grid(expand=True, padding=(0, 1, 0, 2))
         grid.add_column(ratio=1)
-        grid.add_column(no_wrap=True)
+        grid.add_column(no_wrap=True, justify="right")
         for delta in change.deltas:
             grid.add_row(plain(delta.title), plain(f"{delta.before} → {delta.after}", "bold"))
         lines.append(grid)

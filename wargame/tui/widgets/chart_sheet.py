@@ -35,6 +35,10 @@ ODDS = marked("odds")
 """The kind of the chart of what a roll may come to."""
 
 
+NAMED = (SPREAD, ODDS)
+"""The kinds that are words; that of a gauge is its course in small."""
+
+
 @frozen
 class Drawing:
     """Is a chart: its line in the list, what kind it is, and how it is drawn."""
@@ -57,7 +61,9 @@ class ChartSheet(ModalScreen[None]):
         border: round $primary; border-title-style: bold; border-title-color: $text;
         background: $surface; padding: 0 1;
     }
-    ChartSheet #drawings { width: 2fr; height: 1fr; }
+    ChartSheet #drawings {
+        width: 2fr; height: 1fr; text-wrap: nowrap; text-overflow: ellipsis;
+    }
     ChartSheet #drawing { width: 3fr; height: 1fr; }
     """
 
@@ -82,13 +88,14 @@ class ChartSheet(ModalScreen[None]):
         with Horizontal(id="charts") as sheet:
             sheet.border_title = Text(tr("Charts"))
             sheet.border_subtitle = Text(tr("Up and down choose, Esc closes"))
-            yield OptionList(*map(_row, self.drawings), id="drawings", markup=False)
+            sparks = (drawing.kind for drawing in self.drawings if drawing.kind not in NAMED)
+            width = max(map(len, sparks))
+            rows = (_row(drawing, width) for drawing in self.drawings)
+            yield OptionList(*rows, id="drawings", markup=False)
             yield Drawn(id="drawing")
 
     def on_mount(self) -> None:
         """Begins with the first."""
-        # Not in DEFAULT_CSS: the background that the application gives all screens would win.
-        self.styles.background = self.styles.background.with_alpha(0.6)
         self.query_one(OptionList).focus()
         self.query_one(OptionList).highlighted = 0
 
@@ -157,10 +164,8 @@ def drawings(trends: Trends, view: View) -> Iterable[Drawing]:
             yield Drawing(option.title, ODDS, tuple(charts.odds(option)))
 
 
-def _row(drawing: Drawing) -> Row:
-    row = Text(no_wrap=True, overflow="ellipsis")
-    return Row(
-        row.append(f"{tr(drawing.kind)} ", FAINT if drawing.kind == ODDS else "").append(
-            drawing.title
-        )
-    )
+def _row(drawing: Drawing, width: int) -> Row:
+    """Returns a line of the list: a gauge's course, `width` cells of it, the title and the kind."""
+    named = drawing.kind in NAMED
+    row = Text(f"{'' if named else drawing.kind:<{width}} {drawing.title}")
+    return Row(row.append(f"  {tr(drawing.kind)}", FAINT) if named else row)

@@ -52,7 +52,7 @@ class CoachSheet(ModalScreen[None]):
     DEFAULT_CSS = """
     CoachSheet { align: center middle; }
     CoachSheet #notes {
-        width: 96%; max-width: 110; height: 96%; background: $surface; padding: 0 1;
+        width: 96%; max-width: 128; height: 96%; background: $surface;
     }
     """
 
@@ -76,8 +76,6 @@ class CoachSheet(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Gives the notes the keyboard, to scroll, and begins with the newest."""
-        # Not in DEFAULT_CSS: the background that the application gives all screens would win.
-        self.styles.background = self.styles.background.with_alpha(0.6)
         self.query_one(Notes).focus()
         self._begin()
 

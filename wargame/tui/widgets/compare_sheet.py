@@ -40,7 +40,7 @@ class CompareSheet(ModalScreen[None]):
     CompareSheet { align: center middle; }
     CompareSheet #compared {
         width: 96%; max-width: 130; height: auto; max-height: 96%;
-        background: $surface; padding: 0 1;
+        background: $surface;
     }
     """
 
@@ -54,8 +54,6 @@ class CompareSheet(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fills the table in and gives it the keyboard, to scroll."""
-        # Not in DEFAULT_CSS: the background that the application gives all screens would win.
-        self.styles.background = self.styles.background.with_alpha(0.6)
         compared = self.query_one(Compared)
         compared.show(self.view)
         compared.focus()

@@ -12,7 +12,7 @@ from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import HEADING, plain
 from wargame.tui.widgets.readout import moved, reading
 
-READING = 17
+READING = 16
 TREND = 4
 
 

@@ -29,7 +29,7 @@ class InjectForm(Sheet):
     CONFIRM: ClassVar[str] = marked("Inject")
 
     DEFAULT_CSS = """
-    InjectForm #cards { height: auto; max-height: 26vh; border: round $surface-lighten-2; }
+    InjectForm #cards { height: 26vh; min-height: 5; border: round $border-blurred; }
     InjectForm #cards:focus { border: round $primary; }
     InjectForm #card { height: auto; max-height: 6; padding: 0 1; }
     InjectForm .own { display: none; }

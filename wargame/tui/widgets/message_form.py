@@ -26,7 +26,7 @@ class MessageForm(Sheet):
     CONFIRM: ClassVar[str] = marked("Send")
 
     DEFAULT_CSS = """
-    MessageForm #to { height: auto; max-height: 7; border: round $surface-lighten-2; }
+    MessageForm #to { height: auto; max-height: 7; border: round $border-blurred; }
     MessageForm #to:focus { border: round $primary; }
     """
 

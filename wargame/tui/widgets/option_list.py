@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -135,7 +136,7 @@ def _given(view: View) -> tuple[str, ...]:
     return ()
 
 
-def _row(option: Option, number: int | None, given: bool) -> Table:
+def _row(option: Option, number: int | None, given: bool) -> RenderableType:
     grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
     grid.add_column(width=1)
     grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
@@ -151,9 +152,11 @@ def _row(option: Option, number: int | None, given: bool) -> Table:
         plain(cost, style),
         plain(odds, style),
     )
-    if not option.legal and option.reasons:
-        grid.add_row("", plain("  " + "; ".join(option.reasons), FAINT), "", "")
-    return grid
+    if option.legal or not option.reasons:
+        return grid
+    # across all columns, since there is often much of it
+    reasons = Text("    " + "; ".join(option.reasons), FAINT, no_wrap=True, overflow="ellipsis")
+    return Group(grid, reasons)
 
 
 def mark(option: Option) -> str:

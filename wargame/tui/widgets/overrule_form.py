@@ -29,7 +29,7 @@ class OverruleForm(Sheet):
     CONFIRM: ClassVar[str] = marked("Overrule")
 
     DEFAULT_CSS = """
-    OverruleForm #bands { height: auto; max-height: 12; border: round $surface-lighten-2; }
+    OverruleForm #bands { height: auto; max-height: 12; border: round $border-blurred; }
     OverruleForm #bands:focus { border: round $primary; }
     OverruleForm PatchList { display: none; height: 30vh; min-height: 6; }
     OverruleForm PatchList.-shown { display: block; }

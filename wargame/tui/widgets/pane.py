@@ -26,7 +26,8 @@ class Pane(ScrollView):
     `PARTS` the fields of the view that its lines are made of; it is redrawn when those change.
 
     It draws its own lines: what it shows changes with every key press, and laying the whole screen
-    out for that would be felt. What is out of sight is drawn when it comes into sight.
+    out for that would be felt. What is out of sight is drawn when it comes into sight. A column
+    on the right stays empty, so that no word touches the scrollbar.
     """
 
     TITLE: ClassVar[str] = ""
@@ -113,8 +114,9 @@ class Pane(ScrollView):
         self._scroll_update(self.virtual_size)
 
     def _strips(self, width: int) -> list[Strip]:
-        """Returns all lines, wrapped at a width."""
+        """Returns all lines, wrapped at a width of which the last column stays empty."""
         style = self.visual_style
+        width = max(1, width - 1)
         if (width, style) not in self._drawn:
             self._drawn[width, style] = Visual.to_strips(
                 self, visualize(self, self._shown), width, None, style, apply_selection=False

@@ -35,7 +35,7 @@ class PatchList(OptionList):
     ]
 
     DEFAULT_CSS = """
-    PatchList { height: 9; border: round $surface-lighten-2; padding: 0; }
+    PatchList { height: 9; border: round $border-blurred; padding: 0; }
     PatchList { text-wrap: nowrap; text-overflow: ellipsis; }
     PatchList:focus { border: round $primary; }
     """

@@ -10,7 +10,7 @@ from wargame.kernel.view import Pending, View
 from wargame.language import marked, tr
 from wargame.plain.sums import besides
 from wargame.tui.widgets.pane import Pane
-from wargame.tui.widgets.plain_text import FAINT, heading, plain
+from wargame.tui.widgets.plain_text import FAINT, heading, hung, plain
 from wargame.tui.widgets.statements import Find, cited, statements
 
 PIPS = "⚀⚁⚂⚃⚄⚅"
@@ -56,13 +56,14 @@ def outcome(pending: Pending, view: View) -> tuple[RenderableType, ...]:
     lines: list[RenderableType] = [Text.assemble((name, "bold"), (pending.title, "bold"))]
     if pending.claim:
         lines.append(plain(f"“{pending.claim}”", "italic"))
-    lines += [plain(f" + {reason}") for reason in pending.reasons]
+    lines += [hung(" + ", reason, "") for reason in pending.reasons]
     if pending.text:
         lines.append(plain(pending.text, FAINT))
     if pending.dice:
         lines += [plain(""), dice(pending)]
     if pending.band:
-        lines += [plain(f" ▶ {pending.band_title} ", "bold reverse"), plain(pending.says)]
+        lines.append(plain(f" ▶ {pending.band_title} ", "bold reverse"))
+        lines += [plain(pending.says)] if pending.says else []
     if pending.dice and (added := _added(pending, view)) is not None:
         lines.append(added)
     if pending.bands and not pending.band:

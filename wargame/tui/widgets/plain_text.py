@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -29,6 +30,15 @@ def heading(text: str, *, above: bool = True) -> RenderableType:
 def indented(text: Text | str, by: int = 2, style: str = "") -> RenderableType:
     """Returns the text with every wrapped line indented."""
     return Padding(plain(text, style) if isinstance(text, str) else text, (0, 0, 0, by))
+
+
+def hung(mark: str, text: str, style: str = FAINT) -> RenderableType:
+    """Returns the text after a mark; wrapped lines hang below the text."""
+    grid = Table.grid()
+    grid.add_column(width=cell_len(mark), no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(plain(mark, style), plain(text, style))
+    return grid
 
 
 def bullets(lines: Iterable[str], style: str = "") -> Table:

@@ -9,7 +9,7 @@ from rich.text import Text
 from wargame.kernel.view import TeamView, View
 from wargame.language import marked, tr
 from wargame.tui.widgets.pane import Pane
-from wargame.tui.widgets.plain_text import FAINT, plain
+from wargame.tui.widgets.plain_text import FAINT, hung, indented, plain
 from wargame.tui.widgets.slip import orders
 
 
@@ -23,7 +23,7 @@ class Seats(Pane):
         """Returns each team in turn."""
         lines: list[RenderableType] = []
         for team in view.teams:
-            lines += [_head(team, view), *_orders(team, view), plain("")]
+            lines += [*_head(team, view), *_orders(team, view), plain("")]
         return tuple(lines)
 
 
@@ -38,7 +38,7 @@ def state(team: TeamView, view: View) -> Text:
     return plain("")
 
 
-def _head(team: TeamView, view: View) -> Text:
+def _head(team: TeamView, view: View) -> list[RenderableType]:
     text = Text.assemble((team.title, "bold"), "  ", state(team, view))
     text.append("".join(f"  {purse.left} {purse.title}" for purse in team.purses))
     aside = [team.agenda] if team.agenda else []
@@ -50,7 +50,8 @@ def _head(team: TeamView, view: View) -> Text:
         tr("kept {number}", number=team.kept),
         tr("broke {number}", number=team.broken),
     ]
-    return text.append(f"\n  {' · '.join(aside)}", FAINT)
+    together = (part.replace(" ", "\N{NO-BREAK SPACE}") for part in aside)
+    return [text, indented(" · ".join(together), style=FAINT)]
 
 
 def _orders(team: TeamView, view: View) -> list[RenderableType]:
@@ -61,5 +62,5 @@ def _orders(team: TeamView, view: View) -> list[RenderableType]:
         return [plain(f"  {none}", FAINT)]
     lines: list[RenderableType] = [Padding(orders(view, given, teams=False), (0, 0, 0, 2))]
     for order in given:
-        lines += [plain(f"    + {reason}", FAINT) for reason in order.reasons]
+        lines += [hung("    + ", reason) for reason in order.reasons]
     return lines

@@ -26,22 +26,40 @@ class Sections(Static):
         self._names = names
         self._ends: list[tuple[int, str]] = []
         self._shown: object = None
+        self._state: tuple[str, frozenset[str], frozenset[str]] = ("", frozenset(), frozenset())
 
     def show(self, front: str, *, fresh: frozenset[str], hidden: frozenset[str]) -> None:
         """Marks the section in front and those with something new; leaves the hidden ones out."""
-        if (front, fresh, hidden, language()) == self._shown:
+        self._state = (front, fresh, hidden)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Sets the names closer where they do not fit, or apart again."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        if (self._state, language(), width) == self._shown:
             return
-        self._shown = (front, fresh, hidden, language())
+        self._shown = (self._state, language(), width)
+        line = self._line(" ")
+        if line.cell_len > width > 0:
+            line = self._line("")
+        self.update(line, layout=False)
+
+    def _line(self, after: str) -> Text:
+        """Returns the names, each with something after it, and remembers where each ends."""
+        front, fresh, hidden = self._state
         line = Text(no_wrap=True)
         self._ends = []
         for name, key, title in self._names:
             if name in hidden:
                 continue
             style = "reverse bold" if name == front else ""
-            label = _keyed(tr(title), key, style).append("* " if name in fresh else " ")
-            line.append_text(label)
+            label = _keyed(tr(title), key, style).append("*" if name in fresh else "")
+            line.append_text(label.append(after))
             self._ends.append((line.cell_len, name))
-        self.update(line, layout=False)
+        return line
 
     def on_click(self, event: Click) -> None:
         """Chooses the section under the mouse."""

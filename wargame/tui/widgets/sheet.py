@@ -54,7 +54,7 @@ class Sheet(ModalScreen[bool]):
     Sheet #fault { color: $text-error; height: auto; display: none; }
     Sheet #fault.-shown { display: block; }
     Sheet .label { color: $text-muted; height: auto; }
-    Sheet Input { border: tall $surface-lighten-2; height: 3; padding: 0 1; }
+    Sheet Input { border: tall $border-blurred; height: 3; padding: 0 1; }
     Sheet Input:focus { border: tall $primary; }
     Sheet #buttons { height: 1; margin-top: 1; align-horizontal: right; }
     Sheet #buttons Button { min-width: 14; margin-left: 1; height: 1; border: none; }
@@ -77,9 +77,7 @@ class Sheet(ModalScreen[bool]):
                 yield Button(Text(f"F9 {self.confirm}"), id="confirm", variant="primary")
 
     def on_mount(self) -> None:
-        """Lets the screen below shine through."""
-        # Not in DEFAULT_CSS: the background that the application gives all screens would win.
-        self.styles.background = self.styles.background.with_alpha(0.6)
+        """Remembers what stands in the fields."""
         self._begun = tuple(field.value for field in self.query(Input))
 
     @property

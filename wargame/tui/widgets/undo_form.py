@@ -29,10 +29,11 @@ class UndoForm(Sheet):
     CONFIRM: ClassVar[str] = marked("Take back")
 
     DEFAULT_CSS = """
-    UndoForm #history { height: 30vh; min-height: 7; border: round $surface-lighten-2; }
+    UndoForm #history { height: 30vh; min-height: 7; border: round $border-blurred; }
     UndoForm #history:focus { border: round $primary; }
     UndoForm #preview-box { height: 21vh; min-height: 5; border: round $warning; }
     UndoForm #preview { height: auto; }
+    UndoForm #history, UndoForm #preview { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(self, client: FacilitatorClient, view: View) -> None:

@@ -56,8 +56,6 @@ class WhySheet(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begins with the newest change."""
-        # Not in DEFAULT_CSS: the background that the application gives all screens would win.
-        self.styles.background = self.styles.background.with_alpha(0.6)
         happened = self.query_one(OptionList)
         happened.border_title = Text(tr("What happened"))
         happened.focus()

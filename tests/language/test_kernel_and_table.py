@@ -39,13 +39,14 @@ from wargame.kernel.sight import glimpse
 from wargame.kernel.view import FACILITATOR, PUBLIC, View
 from wargame.kernel.views import see
 from wargame.language import speak
+from wargame.scenario import translation
 from wargame.scenario.load import load, load_scenario
 from wargame.scenario.model import Scenario
 from wargame.scenario.texts import replaced
 from wargame.scenario.uses import DEAL_EFFECT, EFFECT, VALUE, uses
 from wargame.table.moments import moment
 from wargame.table.replay import Replay
-from wargame.table.saves import find_save, save_path
+from wargame.table.saves import find_save, list_saves, save_path
 from wargame.table.script import Script
 from wargame.table.session import Session
 from wargame.table.trends import trends
@@ -318,6 +319,20 @@ def test_what_the_program_writes_into_records_is_read_in_translation(tmp_path: P
     assert len(written) > 3
     for text in written:
         assert not re.findall(r"[A-Za-z]{3}", re.sub(r"⟦[^⟧]*⟧|#save|\b[0-9a-f]{12}\b", "", text))
+
+
+def test_saves_are_listed_with_titles_in_the_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = {("about.title", river().about.title): "Ключи"}
+    monkeypatch.setattr(translation, "read_catalogue", lambda id, language: named)
+    sit(tmp_path, bracketed(river())).close()
+    speak("yy", Pseudo())
+    assert [info.title for info in list_saves(tmp_path) if not info.shipped] == ["Ключи"]
+    speak("en")
+    assert [info.title for info in list_saves(tmp_path) if not info.shipped] == [
+        river().about.title
+    ]
 
 
 def test_what_people_write_is_left_as_it_is() -> None:

@@ -28,7 +28,7 @@ from wargame.kernel import words
 from wargame.kernel.program import build
 from wargame.kernel.slots import ENTRY_STATES, OFFER_STATES
 from wargame.kernel.view import FACILITATOR, PUBLIC
-from wargame.language import speak, tr
+from wargame.language import languages, speak, tr
 from wargame.plain import board, charts, choices, coaching, dossier, record, reference, speech, sums
 from wargame.plain.coaching_aside import Aside
 from wargame.plain.console import Console
@@ -654,7 +654,7 @@ def test_commands(
     assert "⟦" in texts
     for id in ("river", "s400"):
         texts = texts.replace(load_scenario(id).about.title, BLANK)
-    known = {*MACHINE, *SAVES, "error", "zzz", "public", FACILITATOR, "en"}
+    known = {*MACHINE, *SAVES, "error", "zzz", "public", FACILITATOR, *languages()}
     teams = load_scenario("river").teams
     assert english(texts, *known, *teams, *CODED) == ""
 

@@ -48,7 +48,7 @@ from wargame.tui.reader import Reader
 from wargame.tui.replay import ReplayScreen
 from wargame.tui.save_list import SaveList
 from wargame.tui.scenario_page import ScenarioPage
-from wargame.tui.settings import Settings, read_settings, settings_path, write_settings
+from wargame.tui.settings import WRITTEN, Settings, read_settings, settings_path, write_settings
 from wargame.tui.settings_page import SettingsPage
 from wargame.tui.sitting import Sitting
 from wargame.tui.small import TooSmall
@@ -433,7 +433,7 @@ def test_faults_of_the_settings(text: str) -> None:
     settings_path().write_text(text, encoding="utf-8")
     with pytest.raises(UsageInvalid) as fault:
         read_settings()
-    names = "theme, sound, motion, bars, coach"
+    names = ", ".join(field.name for field in WRITTEN)
     known = (str(settings_path()), str(keys_path()), names, text.split()[0])
     assert english(str(fault.value), *known) == ""
 
