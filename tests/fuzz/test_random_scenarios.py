@@ -16,7 +16,7 @@ from wargame.kernel.program import Program
 from wargame.scenario.load import inspect
 from wargame.scenario.model import Scenario
 
-FEW = range(6)
+FEW = range(12)
 MANY = range(1_000, 1_400)
 
 
@@ -88,7 +88,7 @@ def assert_the_same(program: Program, seed: int, games: int, playouts: int) -> N
         assert gains[0] == gains[1]
 
 
-@pytest.mark.parametrize("seed", FEW)
+@pytest.mark.parametrize("seed", FEW[::2])
 def test_machine_code_plays_them_alike(seed: int) -> None:
     assert_the_same(programs.draft_program(seed), seed, 24, 40)
 
