@@ -149,16 +149,14 @@ LOOKS = {
     "start": Look(None, ((), ("c",), ("escape", "comma"), ("escape", "n"))),
     "team": Look(
         lambda: TeamScreen(sample.FakeClient()),
-        ((), ("o",), ("escape", "q"), ("escape", "f")),
+        ((), ("q",), ("escape", "f")),
     ),
-    "ending": Look(lambda: TeamScreen(sample.FakeClient(sample.over()))),
     "ruling": Look(console(sample.ruling()), (("l",),)),
     "time running out": Look(console(sample.view("facilitator"), 20), (("i", "f9"),)),
     "time up": Look(console(sample.weighing(), -20), (("w", "tab"),)),
     "board": Look(
         lambda: BoardScreen(sample.FakeClient(sample.view("public", turn=2)), clock=clock(30))
     ),
-    "paper": Look(lambda: BoardScreen(sample.FakeClient(sample.view("public"))), (("p",),)),
     "replay": Look(replay, (("pagedown",),)),
     "library": Look(library, (("slash",),)),
 }
@@ -174,6 +172,7 @@ async def test_everything_can_be_read_in_every_theme(name: str, tmp_path: Path) 
         settings=Settings(motion=False, coach=False),
     )
     found: dict[str, None] = {}
+    themes = list(THEMES)  # there and back, since another theme costs more than another screen
     async with app.run_test(size=(130, 40)) as pilot:
         await screen.settle(pilot)
         if look.opened is not None:
@@ -183,7 +182,7 @@ async def test_everything_can_be_read_in_every_theme(name: str, tmp_path: Path) 
             for key in keys:
                 await pilot.press(key)
                 await screen.settle(pilot)
-            for theme in THEMES:
+            for theme in themes:
                 app.theme = theme.name
                 await pilot.pause()
                 if isinstance(app.screen, ModalScreen) and app.screen.styles.inline.has_rule(
@@ -194,6 +193,7 @@ async def test_everything_can_be_read_in_every_theme(name: str, tmp_path: Path) 
                     await pilot.pause()
                 lines = [*faint(app.screen), *_frame(app)]
                 found |= dict.fromkeys(f"{theme.name}, {' '.join(keys)}: {line}" for line in lines)
+            themes.reverse()
     assert not found, "\n".join(found)
 
 

@@ -19,10 +19,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
+from tests.scenario.harbour import harbour
 from tests.tui import middle, sample, screen
 from wargame.kernel.view import View
 from wargame.report.library import Library, read_library
-from wargame.scenario.load import load_scenario
 from wargame.table.session import Session
 from wargame.table.setup import TableSetup
 from wargame.table.swings import big
@@ -31,6 +31,7 @@ from wargame.tui.about import AboutScreen
 from wargame.tui.app import WargameApp
 from wargame.tui.board import BoardScreen
 from wargame.tui.commands import ScreenCommands
+from wargame.tui.console import ConsoleScreen
 from wargame.tui.cover import Cover
 from wargame.tui.help import HelpScreen
 from wargame.tui.jump import JumpMode
@@ -73,7 +74,10 @@ def _interpreted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 TEN = tuple(sample.option(f"o{number}", f"Order {number}") for number in range(1, 11))
 
-COSTLY = ("help", "jump", "settings", "shade", "scenario")
+COSTLY = (
+    *("help", "jump", "settings", "shade", "scenario"),
+    *("seat", "board", "console", "leave", "lesson"),
+)
 """Actions of the whole program that need not be carried out on every page."""
 
 
@@ -92,9 +96,11 @@ class Stage:
         """Lets the costly actions be noted and not be carried out."""
         for action in COSTLY:
             setattr(self.app, f"action_{action}", partial(self.reached.append, action))
-        yield
-        for action in COSTLY:
-            delattr(self.app, f"action_{action}")
+        try:
+            yield
+        finally:
+            for action in COSTLY:
+                delattr(self.app, f"action_{action}")
 
     @property
     def front(self) -> Screen[object]:
@@ -137,9 +143,9 @@ class Deed:
     given: Callable[[Stage], Awaitable[None]] | None = None  # what else has to happen first
     after: tuple[str, ...] = ()  # keys that lead back to the page
     key: str = ""  # the one that is pressed, where the first of the key's is not meant
-    idle: bool = False  # it applies on the other pages that share it, and does nothing on this one
     real: bool = False  # what it opens is looked at, though on most pages that only costs time
     stays: bool = False  # the next key is pressed on what it has opened
+    page: str = ""  # whose key it is, where that is neither the scene's page nor told by the id
 
 
 @frozen
@@ -149,18 +155,17 @@ class Scene:
     page: str
     name: str
     begin: Callable[[Path], WargameApp]
-    keys: tuple[str, ...]  # from the first screen to the page
     deeds: tuple[Deed, ...]
-    seat: str = ""  # whose screen to come back to from other seats'
-    shown: Callable[[], Screen[None]] | None = None  # a screen with a made-up game
+    keys: tuple[str, ...] = ()  # from the first screen to the page
+    seat: str = ""  # whose screen it is, to come back to from other seats'
 
-    def key(self, id: str) -> tuple[str, Key]:
+    def key(self, deed: Deed) -> tuple[str, Key]:
         """Returns the page of a key, this one if it has it, and the key."""
-        for page in (self.page, id.partition(".")[0]):
+        for page in (deed.page or self.page, deed.id.partition(".")[0]):
             for key in PAGES.get(page, ()):
-                if key_id(page, key) == id:
+                if key_id(page, key) == deed.id:
                     return page, key
-        raise AssertionError(f"there is no key {id}")
+        raise AssertionError(f"there is no key {deed.id}")
 
 
 # -- what is seen
@@ -309,6 +314,26 @@ async def offers(stage: Stage) -> None:
     await stage.app.action_uncover("averil")
 
 
+async def makes_one(stage: Stage) -> None:
+    """Has Ossany make its offer again, and sit at the keyboard."""
+    await offers(stage)
+    await stage.app.action_uncover("ossany")
+
+
+def shows_instead(opened: Callable[[], Screen[None]]) -> Callable[[Stage], Awaitable[None]]:
+    """Shows a screen with a made-up game, in which there is what the tutorial's has not."""
+
+    async def given(stage: Stage) -> None:
+        await stage.app.push_screen(opened())
+
+    return given
+
+
+many_orders = shows_instead(lambda: TeamScreen(sample.FakeClient(sample.view(options=TEN))))
+tables = shows_instead(lambda: BoardScreen(sample.FakeClient(sample.view("public"))))
+an_argument = shows_instead(lambda: ConsoleScreen(sample.FakeClient(sample.weighing())))
+
+
 async def throws(stage: Stage) -> None:
     stage.session.client("facilitator").decide("roll 5")
 
@@ -364,7 +389,7 @@ def replay(folder: Path) -> WargameApp:
 
 @cache
 def shelves() -> Library:
-    return read_library(load_scenario("s400"))
+    return read_library(harbour())
 
 
 def library(folder: Path) -> WargameApp:
@@ -381,21 +406,23 @@ EVERYWHERE = (
     Deed("common.settings", reaches("settings")),
     Deed("common.theme", reaches("shade")),
 )
-"""Keys that every page has. What they open is looked at on one page; on the others it is enough
-that the key gets there."""
+OF_SEATS = (
+    *EVERYWHERE,
+    Deed("common.scenario", reaches("scenario")),
+    Deed("common.charts", opens(ChartSheet)),
+    Deed("common.seat", reaches("seat")),
+    Deed("common.console", reaches("console")),
+    Deed("common.board", reaches("board")),
+    Deed("common.leave", reaches("leave")),
+    Deed("common.lesson", reaches("lesson")),
+)
+"""Keys that every page has, and those that every seat's screen has. What they open is looked at on
+one page; on the others it is enough that the key gets there."""
 
 
-def of_seats(here: str) -> tuple[Deed, ...]:
-    """Returns what the keys do that every seat's screen has."""
-    return (
-        *EVERYWHERE,
-        Deed("common.scenario", reaches("scenario")),
-        Deed("common.charts", opens(ChartSheet)),
-        Deed("common.seat", opens(Cover)),
-        Deed("common.console", opens(Cover), idle=here == "facilitator"),
-        Deed("common.board", opens(BoardScreen), idle=here == "public"),
-        Deed("common.leave", opens(StartScreen)),
-    )
+def on(page: str, *deeds: Deed) -> tuple[Deed, ...]:
+    """Returns what keys of a page do that has been opened from the scene's."""
+    return tuple(evolve(deed, page=page, stays=True) for deed in deeds)
 
 
 SCENES = (
@@ -403,59 +430,47 @@ SCENES = (
         "start",
         "menu",
         start,
-        (),
         (
             Deed("common.help", opens(HelpScreen), real=True, stays=True),
             Deed("help.close", opens(StartScreen)),
             Deed("common.jump", opens(JumpMode), real=True),
             Deed("common.copy", copied("Go on with game")),
             Deed("common.settings", opens(SettingsPage), real=True, stays=True),
+            *on("settings", Deed("common.help", reaches("help"))),
             Deed("settings.change", shows("Colours light"), stays=True),
             Deed("settings.back", shows("Colours dark"), stays=True),
             Deed("settings.close", opens(StartScreen)),
             Deed("common.theme", is_light, real=True),
-            Deed("start.scenarios", opens(AboutScreen)),
             Deed("start.browse", opens(LibraryScreen)),
             Deed("start.replay", shows("Replay a game")),
             Deed("start.continue", shows("Continue a game"), stays=True),
+            *on("saves", *EVERYWHERE, Deed("common.copy", copied("turn 1 counsel"))),
             Deed("saves.back", opens(StartScreen)),
+            Deed("start.scenarios", opens(AboutScreen), stays=True),
+            *on("scenarios", *EVERYWHERE, Deed("common.copy", copied("river"))),
+            Deed("scenarios.browse", opens(LibraryScreen), after=("escape",), stays=True),
+            Deed("scenarios.back", opens(StartScreen)),
             Deed("start.new", opens(NewGame), stays=True),
+            *on("setup", *EVERYWHERE),
             Deed("setup.back", opens(StartScreen)),
             Deed("start.learn", opens(TeamScreen), after=("f10",)),
             Deed("start.quit", has_ended),
         ),
     ),
-    Scene("settings", "page", start, ("comma",), (Deed("common.help", reaches("help")),)),
     Scene(
         "setup",
         "form",
         start,
-        ("n",),
         (
-            *EVERYWHERE,
             Deed("common.copy", copied("river"), given=names_it, key="f7"),
             Deed("setup.start", opens(TeamScreen)),
         ),
+        keys=("n",),
     ),
-    Scene("saves", "list", start, ("c",), (*EVERYWHERE, Deed("common.copy", copied("game")))),
-    Scene(
-        "scenarios",
-        "list",
-        start,
-        ("s",),
-        (
-            *EVERYWHERE,
-            Deed("common.copy", copied("river")),
-            Deed("scenarios.browse", opens(LibraryScreen)),
-            Deed("scenarios.back", opens(StartScreen)),
-        ),
-    ),
-    Scene("cover", "page", game(middle.ORDERS), (), (Deed("cover.ready", opens(TeamScreen)),)),
     Scene(
         "team",
         "orders",
         game(middle.ORDERS),
-        ("enter",),
         (
             *(Deed(f"team.mark_{n}", marked("#options", n - 1)) for n in (2, 3, 4, 5, 6, 7, 8, 1)),
             Deed("team.more", shows("boost +1")),
@@ -471,7 +486,13 @@ SCENES = (
             Deed("team.changes", has_keyboard("#changes")),
             Deed("team.brief", has_keyboard("#brief")),
             Deed("common.copy", copied("the wall"), before=("b",)),
-            *of_seats("team"),
+            *EVERYWHERE,
+            Deed("common.charts", opens(ChartSheet)),
+            Deed("common.console", opens(Cover), real=True),
+            Deed("common.board", opens(BoardScreen), real=True),
+            Deed("common.seat", opens(Cover), real=True, stays=True),
+            Deed("cover.ready", opens(TeamScreen)),
+            Deed("common.leave", opens(StartScreen), real=True),
         ),
         seat="averil",
     ),
@@ -479,7 +500,6 @@ SCENES = (
         "team",
         "forms",
         game(middle.ORDERS),
-        ("enter",),
         (
             Deed("team.detail", has_keyboard("#options"), before=("b",)),
             Deed("team.back", has_keyboard("#options"), before=("b",)),
@@ -505,61 +525,45 @@ SCENES = (
         "team",
         "offer",
         game(middle.OFFERED),
-        ("enter", "f2", "enter"),
         (
             Deed("team.no", offer(), before=("o",)),
+            Deed("team.withdraw", offer(), given=makes_one, before=("o",)),
             Deed("team.yes", offer("struck"), given=offers, before=("o",)),
         ),
         seat="averil",
     ),
     Scene(
         "team",
-        "own offer",
-        game(middle.OFFERED),
-        ("enter", "f2", "enter", "f2", "enter"),
-        (Deed("team.withdraw", offer(), before=("o",)),),
-        seat="ossany",
+        "the end",
+        game(middle.OVER),
+        (
+            Deed("team.ending", has_keyboard("#ending"), before=("g",)),
+            Deed("team.mark_10", marked("#options", 9), given=many_orders),
+            Deed("team.mark_9", marked("#options", 8)),
+        ),
+        seat="averil",
     ),
     Scene(
         "team",
-        "the end",
-        game(middle.OVER),
-        ("enter",),
-        (Deed("team.ending", has_keyboard("#ending"), before=("g",)),),
-        seat="averil",
-    ),
-    Scene("team", "alone", alone, (), (Deed("team.coach", opens(CoachSheet)),), seat="averil"),
-    Scene(
-        "coach",
-        "notes",
+        "alone",
         alone,
-        ("u",),
         (
-            Deed("common.help", reaches("help")),
-            Deed("coach.switch", shows("The coach is off")),
+            Deed("team.coach", opens(CoachSheet), stays=True),
+            *on("coach", Deed("common.help", reaches("help"))),
+            Deed("coach.switch", shows("The coach is off"), stays=True),
             Deed("coach.close", opens(TeamScreen)),
         ),
     ),
     Scene(
         "team",
-        "many orders",
-        start,
-        (),
-        (Deed("team.mark_10", marked("#options", 9)), Deed("team.mark_9", marked("#options", 8))),
-        shown=lambda: TeamScreen(sample.FakeClient(sample.view(options=TEN))),
-    ),
-    Scene(
-        "team",
         "lesson",
         lesson("orders_and_odds"),
-        (),
-        (Deed("common.lesson", hints, before=("f9",)),),
+        (Deed("common.lesson", hints, before=("f9",), real=True),),
     ),
     Scene(
         "facilitator",
         "ruling",
         game(middle.RULING),
-        ("enter",),
         (
             Deed("facilitator.overrule", opens(OverruleForm)),
             Deed("facilitator.do", node("dice")),
@@ -588,7 +592,7 @@ SCENES = (
             Deed("facilitator.log", has_keyboard("#lines")),
             Deed("facilitator.back", has_keyboard("#teams")),
             Deed("common.copy", copied("The good neighbour")),
-            *of_seats("facilitator"),
+            *OF_SEATS,
         ),
         seat="facilitator",
     ),
@@ -596,37 +600,19 @@ SCENES = (
         "facilitator",
         "talks",
         game(middle.TALKS),
-        ("enter",),
         (
             Deed("facilitator.inject", opens(InjectForm)),
             Deed("facilitator.next", phase("counsel")),
-        ),
-        seat="facilitator",
-    ),
-    Scene(
-        "facilitator",
-        "argument",
-        game(middle.WEIGH),
-        ("enter",),
-        (
-            Deed("facilitator.weigh", opens(WeighForm), stays=True),
+            Deed("facilitator.weigh", opens(WeighForm), given=an_argument, stays=True),
             Deed("dial.raise", net(1), stays=True),
             Deed("dial.lower", net(0)),
         ),
         seat="facilitator",
     ),
     Scene(
-        "facilitator",
-        "lesson",
-        lesson("secrets_and_the_table"),
-        (),
-        (Deed("common.lesson", hints, before=("f9", "g")),),
-    ),
-    Scene(
         "public",
         "turn 2",
         game(middle.SECOND),
-        ("enter", "f3"),
         (
             Deed("public.next", board("news")),
             Deed("public.back", shows("Briefing 10/11")),
@@ -639,37 +625,15 @@ SCENES = (
             Deed("public.down", scrolled("#gauges")),
             Deed("public.up", lambda stage: not scrolled("#gauges")(stage)),
             Deed("common.copy", shows("Nothing to copy here.")),
-            *of_seats("public"),
+            *OF_SEATS,
+            Deed("public.tables", board("tables"), given=tables),
         ),
         seat="public",
-    ),
-    Scene(
-        "public",
-        "tables",
-        start,
-        (),
-        (Deed("public.tables", board("tables")),),
-        shown=lambda: BoardScreen(sample.FakeClient(sample.view("public"))),
-    ),
-    Scene(
-        "public",
-        "the end",
-        game(middle.OVER),
-        ("enter", "f3"),
-        (Deed("common.copy", copied("Two keys")),),
-    ),
-    Scene(
-        "public",
-        "lesson",
-        lesson("orders_and_odds"),
-        ("f9", "f3"),
-        (Deed("common.lesson", hints),),
     ),
     Scene(
         "replay",
         "tutorial",
         replay,
-        (),
         (
             *EVERYWHERE,
             Deed(
@@ -704,14 +668,13 @@ SCENES = (
             Deed("common.scenario", reaches("scenario")),
             Deed("common.charts", opens(ChartSheet), stays=True),
             Deed("charts.close", opens(ReplayScreen)),
-            Deed("common.leave", opens(StartScreen)),
+            Deed("common.leave", reaches("leave")),
         ),
     ),
     Scene(
         "library",
         "shelves",
         library,
-        (),
         (
             *EVERYWHERE,
             Deed("common.copy", copied("It does")),
@@ -719,7 +682,7 @@ SCENES = (
             Deed("library.list", has_keyboard("#entries")),
             Deed("library.next", section(1)),
             Deed("library.previous", section(0)),
-            Deed("library.links", has_keyboard("#links")),
+            Deed("library.links", has_keyboard("#links"), before=("down",)),
             Deed("library.return", section(0), before=("enter",)),
             Deed("library.back", opens(StartScreen)),
         ),
@@ -738,8 +701,8 @@ async def staged(scene: Scene, folder: Path) -> AsyncIterator[Stage]:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         stage = Stage(pilot)
         await screen.settle(pilot)
-        if scene.shown is not None:
-            await app.push_screen(scene.shown())
+        if scene.seat:
+            await app.action_uncover(scene.seat)
             await screen.settle(pilot)
         await stage.press(*scene.keys)
         yield stage
@@ -750,7 +713,7 @@ async def test_every_key_does_what_it_is_for(scene: Scene, tmp_path: Path) -> No
     async with staged(scene, tmp_path) as stage:
         home = type(stage.front)
         for deed in scene.deeds:
-            await _do(deed, *scene.key(deed.id), stage)
+            await _do(deed, *scene.key(deed), stage)
             if not deed.stays:
                 await _go_back(scene, stage, home)
 
@@ -761,14 +724,11 @@ async def _do(deed: Deed, page: str, key: Key, stage: Stage) -> None:
         await screen.settle(stage.pilot)
     await stage.press(*deed.before)
     await _is_in_the_palette(page, stage)
-    front = stage.front
-    assert deed.idle or not deed.seen(stage), f"{deed.id}: it is so before the key:\n{stage.text}"
+    stage.reached.clear()
+    assert not deed.seen(stage), f"{deed.id}: it is so before the key:\n{stage.text}"
     with nullcontext() if deed.real else stage.costing_nothing():
         await stage.press(deed.key or key.keys.split(",")[0])
-    if deed.idle:
-        assert stage.front is front, f"{deed.id} should do nothing here"
-    else:
-        assert deed.seen(stage), f"{deed.id} has not done it:\n{stage.text}"
+    assert deed.seen(stage), f"{deed.id} has not done it:\n{stage.text}"
     await stage.press(*deed.after)
 
 
@@ -804,7 +764,7 @@ def test_the_table_has_every_key_of_the_keymap() -> None:
     tried: dict[str, set[str]] = {}
     for scene in SCENES:
         for deed in scene.deeds:
-            tried.setdefault(scene.key(deed.id)[0], set()).add(deed.id)
+            tried.setdefault(scene.key(deed)[0], set()).add(deed.id)
     for page, keys in PAGES.items():
         assert tried.get(page, set()) == {key_id(page, key) for key in keys}, page
 

@@ -54,9 +54,10 @@ class Terminal:
     def wait(self, wanted: Callable[[str], bool], what: str) -> str:
         """Reads until the screen is as wanted."""
         deadline = time.monotonic() + PATIENCE
-        while not wanted(self.text):
+        painted = True
+        while not (painted and wanted(self.text)):
             assert time.monotonic() < deadline, f"no {what} on:\n{self.text}"
-            self.read()
+            painted = self.read()
         return self.text
 
     def press(self, keys: str) -> None:
