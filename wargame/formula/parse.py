@@ -10,6 +10,7 @@ import ast
 import re
 
 from wargame.errors import FormulaError
+from wargame.formula.syntax import tree_of
 from wargame.language import tr
 
 LENGTH_LIMIT = 300
@@ -40,7 +41,7 @@ def parse(text: str) -> ast.expr:
             tr("'=' does not compare"), remedy=tr("write == to compare"), column=single.start()
         )
     try:
-        tree = ast.parse(body, mode="eval").body
+        tree = tree_of(body, "eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         # The parser counts from 1, and says 0 where the text ends too early.
         offset = getattr(error, "offset", 0) or len(body) + 1

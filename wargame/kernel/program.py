@@ -17,6 +17,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from wargame.formula import Symbol, condition, value
+from wargame.formula.syntax import tree_of
 from wargame.kernel.generate import generate
 from wargame.kernel.slots import Layout, agendas_of, lay_out
 from wargame.kernel.subset import check
@@ -248,7 +249,7 @@ def compile_program(source: str) -> CodeType:
 
 def compile_expression(source: str, layout: Layout) -> CodeType:
     """Compiles an expression in the names of a program."""
-    tree = _Folder(layout.constants).visit(ast.parse(source, mode="eval"))
+    tree = _Folder(layout.constants).visit(tree_of(source, "eval"))
     return compile(ast.fix_missing_locations(tree), "<formula>", "eval")
 
 

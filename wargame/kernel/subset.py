@@ -22,6 +22,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from wargame.errors import ProgramUnsafe
+from wargame.formula.syntax import tree_of
 
 TYPES = ("int", "list[int]")
 OPERATORS = (
@@ -42,7 +43,7 @@ def check(source: str) -> ast.Module:
         ProgramUnsafe: something in it is outside the subset; the message names it and its line.
     """
     try:
-        tree = ast.parse(source)
+        tree = tree_of(source, "exec")
     except (SyntaxError, ValueError) as error:
         raise ProgramUnsafe(f"the program cannot be read: {error}") from None
     checker = _Checker()

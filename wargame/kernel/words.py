@@ -6,6 +6,7 @@ import ast
 import re
 
 from wargame.errors import FormulaError
+from wargame.formula.syntax import tree_of
 from wargame.kernel import decisions as d
 from wargame.kernel.program import Program
 from wargame.kernel.settled import settled
@@ -146,7 +147,7 @@ def conditions(program: Program, formula: Formula) -> tuple[tuple[str, str], ...
 
 
 def _parse(text: str) -> ast.expr:
-    return ast.parse(text.strip(), mode="eval").body
+    return tree_of(text.strip(), "eval").body
 
 
 _COMPARE = {

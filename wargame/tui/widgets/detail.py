@@ -18,9 +18,14 @@ BAR = 10
 
 
 class Detail(Pane):
-    """Is the odds panel: it explains one option."""
+    """Is the odds panel: it explains one option.
+
+    Its scrollbar is always there, unseen while all lines are in sight: to come and go with the
+    marked option it would have the whole screen laid out, in the middle of a key press.
+    """
 
     TITLE = marked("Detail")
+    DEFAULT_CSS = "Detail { overflow-y: scroll; }"
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns what to read while no option is marked: the news, or who is deciding."""
