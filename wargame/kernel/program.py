@@ -211,7 +211,8 @@ class Program:
 
     def scratch(self) -> list[int]:
         """Returns a list that is long enough for the program to list things in."""
-        return [0] * (3 * len(self.orders) + len(self.cards) + 1)
+        sets = self.layout["OPEN"] + self.layout["WORDS"]
+        return [0] * max(sets, len(self.orders) + len(self.cards) + 1)
 
 
 def build(scenario: Scenario) -> Program:

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from attrs import define, field, frozen
 
 from wargame.errors import ProgramUnsafe
-from wargame.native.plain import cases, is_plain, is_truth
+from wargame.native.plain import INSTRUCTIONS, cases, is_plain, is_truth
 
 INT, BOOL = "i64", "i1"
 
@@ -332,6 +332,8 @@ class _Function:
                 return _Operand(self.new(f"load {INT}, ptr %{name}"))
             case ast.Subscript(value=ast.Name(id=name), slice=index):
                 return self.element(name, index)
+            case ast.Call(func=ast.Name(id=name), args=args) if name in INSTRUCTIONS:
+                return _Operand(self.new(INSTRUCTIONS[name].format(*map(self.number, args))))
             case ast.Call(func=ast.Name(id=name), args=args):
                 taken = ", ".join(self.argument(arg) for arg in args)
                 return _Operand(self.new(f"call {INT} @{name}({taken})"))
