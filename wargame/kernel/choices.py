@@ -1,4 +1,4 @@
-"""The orders of each team as the program numbers them for it alone, to keep them in sets of bits."""
+"""Each team's orders, numbered for it alone, so that sets of them are the bits of ints."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Choices:
                 for team in teams
                 for word in self.bits(team, [i for i, is_one in enumerate(argument) if is_one])
             ),
-            # all choices but those that cost more than is left in a purse, by purse and what is left
+            # all choices but those that cost more than is left, by purse and what is left in it
             "PAYABLE": tuple(
                 ALL_BITS - word
                 for purse, team in enumerate(owners)

@@ -20,6 +20,7 @@ from wargame.formula import Symbol, condition, value
 from wargame.kernel.generate import generate
 from wargame.kernel.slots import Layout, agendas_of, lay_out
 from wargame.kernel.subset import check
+from wargame.kernel.uncollected import uncollected
 from wargame.language import marked
 from wargame.scenario.model import Card, Move, Scenario
 from wargame.scenario.names import order_ids, scope
@@ -223,6 +224,7 @@ def build(scenario: Scenario) -> Program:
 
 
 @lru_cache(maxsize=16)
+@uncollected()
 def compile_program(source: str) -> CodeType:
     """Compiles a program's text, with its constants written in as numbers.
 

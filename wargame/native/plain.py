@@ -10,10 +10,10 @@ import ast
 from collections.abc import Iterator, Mapping
 
 INSTRUCTIONS = {
-    "ones": "call i64 @llvm.ctpop.i64(i64 {0})",
-    "lowest": "call i64 @llvm.cttz.i64(i64 {0}, i1 true)",
+    "ones": "call i64 @llvm.ctpop.i64(i64 {})",
+    "lowest": "call i64 @llvm.cttz.i64(i64 {}, i1 true)",
 }
-"""The functions of `portable/bits.py` that are one instruction."""
+"""The functions of `portable/bits.py` that are one instruction; `lowest` is asked of no empty set."""
 
 FEWEST = 4
 """From how many cases on a jump table beats comparisons."""
