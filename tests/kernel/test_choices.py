@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.kernel.games import program_of
 
+from tests.kernel.games import program_of
 from wargame.kernel import choices, generate, slots
 from wargame.kernel.program import Program, build
 from wargame.kernel.setup import Setup, empty_state
