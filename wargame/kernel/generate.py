@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from wargame.formula import Scope, condition, effect, value
+from wargame.kernel.choices import WORD, choices
 from wargame.kernel.slots import Layout, agendas_of, late_tracks
 from wargame.scenario.model import TRUE, Card, Formula, Modifier, Move, Scenario
 from wargame.scenario.names import deal_scope, order_ids, scope
 
 HANDWRITTEN = (
-    *("chance", "portable/flow", "portable/orders", "portable/deals", "portable/playout"),
-    *("portable/series", "portable/worlds", "portable/search", "portable/bargain"),
+    *("chance", "portable/bits", "portable/flow", "portable/orders", "portable/choices"),
+    *("portable/deals", "portable/playout", "portable/series", "portable/worlds"),
+    *("portable/search", "portable/bargain"),
 )
 """The files whose functions are copied into every program."""
 
@@ -28,7 +30,7 @@ Body = list[str]
 
 def generate(scenario: Scenario, layout: Layout) -> str:
     """Returns the text of the program of a checked scenario."""
-    writer = _Writer(scenario)
+    writer = _Writer(scenario, layout)
     sections = (
         [f"{name} = {number}" for name, number in layout.constants.items()],
         [f"{name} = {numbers!r}" for name, numbers in layout.tables.items()],
@@ -68,8 +70,9 @@ def _dispatch(name: str, arguments: str, key: str, leaves: Sequence[str]) -> str
 class _Writer:
     """Is the generated half of one program, function by function."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, layout: Layout) -> None:
         self.scenario = scenario
+        self.layout = layout
         self.names = scope(scenario)
         self.orders: dict[str, Move | Card] = {
             id: scenario.moves.get(id) or scenario.cards[id] for id in order_ids(scenario)
@@ -167,33 +170,31 @@ class _Writer:
         return " + ".join(f"({self._value(modifier.add)})" for modifier in modifiers)
 
     def _ready(self) -> Iterator[str]:
-        """Defines, for each team, the list of what the board lets it order: plain orders first."""
+        """Defines, for each team and each int of its choices, which of them the board allows."""
         leaves = []
-        for number, team in enumerate(self.scenario.teams):
-            lines = ["n = 0"]
-            for argument in (False, True):
-                for id, order in self.orders.items():
-                    lines += self._order_ready(id, order, team, number, argument)
-            yield _define(f"ready_{team}", "s, out", [*lines, "return n"])
-            leaves.append(f"ready_{team}(s, out)")
-        yield _dispatch("ready", "s, team, out", "team", leaves)
+        own = choices(self.layout.tables, len(self.scenario.teams))
+        ids = list(self.orders)
+        for number, (team, orders) in enumerate(zip(self.scenario.teams, own.orders, strict=True)):
+            for w in range(own.words):
+                always, lines = 0, []
+                for bit, order in enumerate(orders[w * WORD : (w + 1) * WORD]):
+                    tests = self._tests(ids[order], number)
+                    if tests:
+                        lines.append(f"n = n + ({1 << bit} if {' and '.join(tests)} else 0)")
+                    else:
+                        always |= 1 << bit
+                name = f"ready_{team}__{w}"
+                yield _define(name, "s", [f"n = {always}", *lines, "return n"])
+                leaves.append(f"{name}(s)")
+        yield _dispatch("ready", "s, page", "page", leaves)
 
-    def _order_ready(
-        self, id: str, order: Move | Card, team: str, number: int, argument: bool
-    ) -> Body:
-        tests = []
-        if isinstance(order, Card):
-            deck = self.scenario.decks[order.deck]
-            if team not in deck.to or deck.argument != argument:
-                return []
-            tests.append(f"s[PLACE + C_{id}] == {number + 1}")
-        elif order.by != team or argument:
-            return []
+    def _tests(self, id: str, team: int) -> list[str]:
+        """Returns what the board must be like for a team to order something."""
+        order = self.orders[id]
+        tests = [f"s[PLACE + C_{id}] == {team + 1}"] if isinstance(order, Card) else []
         if order.needs != TRUE:
             tests.append(f"({self._when(order.needs)})")
-        # always listed and sometimes counted: a jump that is mispredicted costs more than a store
-        counted = f"(1 if {' and '.join(tests)} else 0)" if tests else "1"
-        return [f"out[n] = O_{id}", f"n = n + {counted}"]
+        return tests
 
     def _cards(self) -> Iterator[str]:
         cards = self.scenario.cards
@@ -215,10 +216,14 @@ class _Writer:
         yield _dispatch("option", "s, i, k", "i", options)
         pools, scripts = [], []
         for deck, record in self.scenario.decks.items():
+            own = {id: card for id, card in cards.items() if card.deck == deck}
+            if record.to:
+                yield self._hand(deck, record.limit, list(own))
+                pools.append(f"hand_{deck}(s, out)")
+                scripts.append("-1")
+                continue
             pool, script = ["n = 0"], []
-            for id, card in table.items():
-                if card.deck != deck:
-                    continue
+            for id, card in own.items():
                 test = f"s[PLACE + C_{id}] == 0"
                 needed = card.fires or card.needs
                 if needed != TRUE:
@@ -226,14 +231,26 @@ class _Writer:
                 if card.fires:
                     script += [f"if {test}:", f"    return C_{id}"]
                 else:
-                    pool += [f"if {test}:", f"    out[n] = C_{id}", "    n = n + 1"]
-            if not record.to:
-                yield _define(f"pool_{deck}", "s, out", [*pool, "return n"])
-                yield _define(f"scripted_{deck}", "s", [*script, "return -1"])
-            pools.append("0" if record.to else f"pool_{deck}(s, out)")
-            scripts.append("-1" if record.to else f"scripted_{deck}(s)")
+                    # always listed and sometimes counted: a store costs less than a wrong jump
+                    pool += [f"out[n] = C_{id}", f"n = n + (1 if {test} else 0)"]
+            yield _define(f"pool_{deck}", "s, out", [*pool, "return n"])
+            yield _define(f"scripted_{deck}", "s", [*script, "return -1"])
+            pools.append(f"pool_{deck}(s, out)")
+            scripts.append(f"scripted_{deck}(s)")
         yield _dispatch("pool", "s, deck, out", "deck", pools)
         yield _dispatch("scripted", "s, deck", "deck", scripts)
+
+    def _hand(self, deck: str, limit: int, cards: Sequence[str]) -> str:
+        """Defines the list of the cards that a hand can be dealt: none when it is full."""
+        lines = ["who = s[WHO]", "n = 0", "held = 0"]
+        for id in cards:
+            lines += [
+                f"place = s[PLACE + C_{id}]",
+                f"out[n] = C_{id}",
+                "n = n + (1 if place == 0 else 0)",
+                "held = held + (1 if place == who else 0)",
+            ]
+        return _define(f"hand_{deck}", "s, out", [*lines, f"return n if held < {limit} else 0"])
 
     def _guarded(self, when: Formula, effects: Sequence[Formula]) -> Body:
         if when == TRUE:
@@ -378,7 +395,8 @@ class _Writer:
             for n, team in enumerate(teams)
             if team in deck.to
         ]
-        lines: Body = []
+        anything = " | ".join(f"s[OWED + {place}]" for place in places) or "0"
+        lines = [f"if ({anything}) == 0:", "    return -1"]
         for place in places:
             lines += [f"if s[OWED + {place}] > 0:", f"    return {place}"]
         return _define("owing", "s", [*lines, "return -1"])

@@ -21,6 +21,7 @@ from wargame.formula.syntax import tree_of
 from wargame.kernel.generate import generate
 from wargame.kernel.slots import Layout, agendas_of, lay_out
 from wargame.kernel.subset import check
+from wargame.kernel.uncollected import uncollected
 from wargame.language import marked
 from wargame.scenario.model import Card, Move, Scenario
 from wargame.scenario.names import order_ids, scope
@@ -212,7 +213,8 @@ class Program:
 
     def scratch(self) -> list[int]:
         """Returns a list that is long enough for the program to list things in."""
-        return [0] * (3 * len(self.orders) + len(self.cards) + 1)
+        sets = self.layout["OPEN"] + self.layout["WORDS"]
+        return [0] * max(sets, len(self.orders) + len(self.cards) + 1)
 
 
 def build(scenario: Scenario) -> Program:
@@ -223,6 +225,7 @@ def build(scenario: Scenario) -> Program:
 
 
 @lru_cache(maxsize=16)
+@uncollected()
 def compile_program(source: str) -> CodeType:
     """Compiles a program's text, with its constants written in as numbers.
 

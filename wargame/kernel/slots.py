@@ -13,6 +13,7 @@ from math import isqrt
 
 from attrs import frozen
 
+from wargame.kernel.choices import ALL_BITS, WORD, choices
 from wargame.scenario.model import PHASE_KINDS, Card, Scenario
 from wargame.scenario.names import order_ids
 
@@ -25,6 +26,8 @@ PATCH_LENGTH = 6
 
 HIDDEN = -(2**31)
 """Stands for a slot that a seat does not see; no slot ever holds it."""
+
+LAST_PRIORITY = 1000
 
 NODE_FIELDS = 6
 DEPTH = 64
@@ -146,9 +149,23 @@ def lay_out(scenario: Scenario) -> Layout:
         "INVERSE": (0, *((1 << 24) // n for n in range(1, TABLED))),
         "ROOT": tuple(isqrt(n << 16) for n in range(TABLED)),
     }
+    own = choices(tables, len(teams))
+    tables |= own.tables(tables)
+    size = own.words * WORD
+    constants |= {
+        # sets of a team's choices, and where `out` has those that are ready and those that are open
+        "WORD": WORD,
+        "WORDS": own.words,
+        "ALL_BITS": ALL_BITS,
+        "CHOICES": size,
+        "READY": 2 * size,
+        "OPEN": 2 * size + own.words,
+        "DEAREST": max(tables["COST"], default=0),
+    }
     constants |= {
         "TEAMS": len(teams),
         "PER_TEAM": per_team,
+        "SEATS": len(teams) * per_team,
         "PLAIN_ORDERS": scenario.about.orders,
         "ORDERS": len(orders),
         "FREE": len(orders),
@@ -254,7 +271,8 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
     rolled = list(scenario.rolls.values())
     return {
         "COST": tuple(order.cost for order in orders),
-        "PRIORITY": tuple(order.priority for order in orders),
+        # when orders act; free arguments act last
+        "PRIORITY": (*(order.priority for order in orders), LAST_PRIORITY),
         "ROLL": tuple(rolls.index(order.roll) + 1 if order.roll else 0 for order in orders),
         "CARD": tuple(cards.index(id) if id in scenario.cards else -1 for id in ids),
         # what an order is paid from, by order and team
@@ -267,7 +285,11 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
         "PURSE_TEAM": tuple(teams.index(team) for team, _ in purses),
         "INCOME": tuple(records[team][id].income for team, id in purses),
         "BANK": tuple(records[team][id].bank for team, id in purses),
-        "FIRST_PURSE": tuple(purses.index((team, next(iter(records[team])))) for team in teams),
+        # the purses of a team are those from FIRST_PURSE[team] on, up to the next team's first
+        "FIRST_PURSE": (
+            *(purses.index((team, next(iter(records[team])))) for team in teams),
+            len(purses),
+        ),
         "AGENDAS": tuple(len(held) for held in agendas_of(scenario)),
         "DECK_OF": tuple(decks.index(card.deck) for card in scenario.cards.values()),
         "CHOOSER": tuple(

@@ -12,14 +12,16 @@ import llvmlite.binding as llvm
 from attrs import field, frozen
 
 from wargame.kernel.subset import check
+from wargame.kernel.uncollected import uncollected
 from wargame.native.translate import Exports, translate
 
 EFFORT = 2
 """How hard LLVM works on the code of a single function, 0 to 3."""
 
 PASSES = (
-    *("always_inliner", "global_dead_code_eliminate", "sroa", "instruction_combine"),
-    *("simplify_cfg", "new_gvn", "dead_store_elimination", "simplify_cfg"),
+    *("always_inliner", "global_dead_code_eliminate", "sroa", "simplify_cfg"),
+    *("loop_rotate", "loop_unroll", "instruction_combine", "new_gvn"),
+    *("dead_store_elimination", "simplify_cfg"),
 )
 """What LLVM does to a whole program. Its own second level does more, takes three times as long and
 plays a twentieth faster (`benchmarks/peers.py`)."""
@@ -48,6 +50,7 @@ class Engine:
             raise AttributeError(f"'{name}' is not among the native functions") from None
 
 
+@uncollected()
 def compile_native(source: str, exports: Exports) -> bytes:
     """Returns the object code of a program's text for this processor.
 

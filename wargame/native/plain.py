@@ -9,6 +9,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
+INSTRUCTIONS = {
+    "ones": "call i64 @llvm.ctpop.i64(i64 {})",
+    "lowest": "call i64 @llvm.cttz.i64(i64 {}, i1 true)",
+}
+"""The functions of `portable/bits.py` that are one instruction; an empty set has no `lowest`."""
+
 FEWEST = 4
 """From how many cases on a jump table beats comparisons."""
 

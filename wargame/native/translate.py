@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from attrs import define, field, frozen
 
 from wargame.errors import ProgramUnsafe
-from wargame.native.plain import cases, is_plain, is_truth
+from wargame.native.plain import INSTRUCTIONS, cases, is_plain, is_truth
 
 INT, BOOL = "i64", "i1"
 
@@ -40,6 +40,10 @@ COMPARISON: Mapping[type, str] = {
     ast.GtE: "sge",
 }
 
+
+SMALL = 100
+"""Up to how many expressions a function that calls no other is written wherever it is called; any
+other one is so if that is in one place alone."""
 
 LIST, NUMBER = True, False
 """What an argument of an exported function is."""
@@ -68,9 +72,19 @@ def translate(tree: ast.Module, exports: Exports) -> str:
     for name, node in functions.items():
         writer = _Function(constants, tables, lists, node)
         linkage = "" if name in exports else "internal "
-        # what is called in one place is written there
-        lines += writer.write(linkage, "alwaysinline " if linkage and calls[name] == 1 else "")
+        is_inline = calls[name] == 1 or _is_small(node)
+        lines += writer.write(linkage, "alwaysinline " if linkage and is_inline else "")
     return "\n".join(lines) + "\n"
+
+
+def _is_small(node: ast.FunctionDef) -> bool:
+    """Returns whether a function has few expressions and calls no other."""
+    inner = [each for each in ast.walk(node) if isinstance(each, ast.expr)]
+    return len(inner) <= SMALL and not any(
+        isinstance(each.func, ast.Name) and each.func.id not in INSTRUCTIONS
+        for each in inner
+        if isinstance(each, ast.Call)
+    )
 
 
 def _reached(tree: ast.Module, exports: Exports) -> dict[str, ast.FunctionDef]:
@@ -332,6 +346,8 @@ class _Function:
                 return _Operand(self.new(f"load {INT}, ptr %{name}"))
             case ast.Subscript(value=ast.Name(id=name), slice=index):
                 return self.element(name, index)
+            case ast.Call(func=ast.Name(id=name), args=args) if name in INSTRUCTIONS:
+                return _Operand(self.new(INSTRUCTIONS[name].format(*map(self.number, args))))
             case ast.Call(func=ast.Name(id=name), args=args):
                 taken = ", ".join(self.argument(arg) for arg in args)
                 return _Operand(self.new(f"call {INT} @{name}({taken})"))

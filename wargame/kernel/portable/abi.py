@@ -10,15 +10,18 @@ from collections.abc import Callable
 ACHIEVED: int
 ACTOR: int
 AGENDA: int
+ALL_BITS: int
 BAND: int
 BOARD: int
 BOARD_SIZE: int
 BOOST: int
 BOOSTS: int
 BROKEN: int
+CHOICES: int
 CLASHES: int
 CONDUCT: int
 CURSOR: int
+DEAREST: int
 DECKS: int
 DEPTH: int
 DOES_ADJUDICATION: int
@@ -47,8 +50,8 @@ GONE: int
 HANDS: int
 HAPPENED: int
 HIDDEN: int
-KEEPING: int
 HYPOTHESES: int
+KEEPING: int
 KEPT: int
 LAST: int
 LAST_TURN: int
@@ -70,6 +73,7 @@ N_WEIGH: int
 OFFER: int
 OFFERS: int
 OFFER_FIELDS: int
+OPEN: int
 ORDER: int
 ORDERED: int
 ORDERS: int
@@ -93,10 +97,12 @@ PURSE: int
 PURSES: int
 QUEUE: int
 QUEUED: int
+READY: int
 RESULT_SIZE: int
 ROOTS: int
 SEALED: int
 SEALING: int
+SEATS: int
 SEED_A: int
 SEED_B: int
 SIZE: int
@@ -115,16 +121,20 @@ WAIT: int
 WEIGHED: int
 WHAT: int
 WHO: int
+WORD: int
+WORDS: int
 WORTH_ACHIEVED: int
 WORTH_BROKEN: int
 WORTH_LEAD: int
 
 AGENDAS: tuple[int, ...]
 AGENDA_AT: tuple[int, ...]
+ARGUED: tuple[int, ...]
 ARGUMENT: tuple[int, ...]
 BANDS: tuple[int, ...]
 BANK: tuple[int, ...]
 CARD: tuple[int, ...]
+CHOICE: tuple[int, ...]
 CHOOSER: tuple[int, ...]
 CLASH_A: tuple[int, ...]
 CLASH_B: tuple[int, ...]
@@ -150,6 +160,8 @@ LATE_SLOT: tuple[int, ...]
 LOW: tuple[int, ...]
 NET: tuple[int, ...]
 OPTIONS: tuple[int, ...]
+OTHERS: tuple[int, ...]
+PAYABLE: tuple[int, ...]
 PAYS: tuple[int, ...]
 PHASE_DECK: tuple[int, ...]
 PHASE_DRAWS: tuple[int, ...]

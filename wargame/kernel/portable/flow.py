@@ -85,7 +85,11 @@ def deal_agendas(s: list[int]) -> int:
 def proceed(s: list[int], out: list[int]) -> int:
     """Does the next thing of the phase that play is in."""
     does = DOES[s[PHASE]]
-    if does == DOES_EVENTS and s[STEP] == 0:
+    if does == DOES_ADJUDICATION and s[CURSOR] < s[QUEUED]:
+        adjudicate(s)
+    elif does == DOES_ORDERS and unsealed(s) > 0:
+        s[WAIT] = N_ORDERS
+    elif does == DOES_EVENTS and s[STEP] == 0:
         card = scripted(s, PHASE_DECK[s[PHASE]])
         if card >= 0:
             happen(s, card)
@@ -94,13 +98,9 @@ def proceed(s: list[int], out: list[int]) -> int:
                 s[OWED + PHASE_DECK[s[PHASE]] * STRIDE] + PHASE_DRAWS[s[PHASE]]
             )
             s[STEP] = 1
-    elif does == DOES_ORDERS and unsealed(s) > 0:
-        s[WAIT] = N_ORDERS
     elif does == DOES_REVEAL and s[STEP] == 0:
-        reveal(s)
+        reveal(s, out)
         s[STEP] = 1
-    elif does == DOES_ADJUDICATION and s[CURSOR] < s[QUEUED]:
-        adjudicate(s)
     elif does == DOES_UPKEEP and s[STEP] == 0:
         upkeep(s, s[PHASE])
         s[STEP] = 1
@@ -166,25 +166,7 @@ def owe_hands(s: list[int]) -> int:
 
 def drawable(s: list[int], out: list[int]) -> int:
     """Lists in `out` the cards that the card node can draw, and returns how many."""
-    if s[WHO] > 0:
-        return hand_pool(s, s[WHAT], s[WHO], out)
     return pool(s, s[WHAT], out)
-
-
-def hand_pool(s: list[int], deck: int, who: int, out: list[int]) -> int:
-    """Lists the cards that a hand can be dealt: none when it is full."""
-    n = 0
-    held = 0
-    i = DECK_FIRST[deck]
-    while i < DECK_FIRST[deck + 1]:
-        place = s[PLACE + DECK_CARDS[i]]
-        out[n] = DECK_CARDS[i]
-        n = n + (1 if place == 0 else 0)
-        held = held + (1 if place == who else 0)
-        i = i + 1
-    if held >= DECK_LIMIT[deck]:
-        return 0
-    return n
 
 
 def give_card(s: list[int], card: int) -> int:

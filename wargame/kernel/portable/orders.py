@@ -16,45 +16,6 @@ def unsealed(s: list[int]) -> int:
     return n
 
 
-def legal(s: list[int], team: int, out: list[int]) -> int:
-    """Lists in `out` what a team can order now, and returns how many orders that are."""
-    ready_now = ready(s, team, out)
-    n = open_now(s, team, out, ready_now, ready_now)
-    i = 0
-    while i < n:
-        out[i] = out[out[ready_now + i]]
-        i = i + 1
-    return n
-
-
-def open_now(s: list[int], team: int, out: list[int], n: int, at: int) -> int:
-    """Lists from out[at] on the places of those of the first n orders in `out` that can be given.
-
-    There is room for them, they can be paid and are not given yet. The rest of what makes an order
-    legal is a matter of the board, which stays as it is until the reveal: `ready` lists that.
-    """
-    first = team * PER_TEAM
-    room = s[ORDER + first + PLAIN_ORDERS - 1] == 0
-    room_to_argue = (PER_TEAM > PLAIN_ORDERS) & (s[ORDER + first + PER_TEAM - 1] == 0)
-    m = 0
-    i = 0
-    while i < n:
-        order = out[i]
-        purse = PAYS[order * TEAMS + team]
-        left = s[PURSE + purse] - s[SPENT + purse]
-        can = (room_to_argue if ARGUMENT[order] > 0 else room) & (
-            (COST[order] == 0) | (left >= COST[order])
-        )
-        e = first
-        while e < first + PER_TEAM:
-            can = can & (s[ORDER + e] != order + 1)
-            e = e + 1
-        out[at + m] = i
-        m = m + can
-        i = i + 1
-    return m
-
-
 def place_order(s: list[int], team: int, order: int, points: int) -> int:
     """Puts an order into the team's first free place and reserves its cost and its boost."""
     k = team * PER_TEAM
@@ -96,7 +57,7 @@ def recall(s: list[int], team: int) -> int:
     return 0
 
 
-def reveal(s: list[int]) -> int:
+def reveal(s: list[int], out: list[int]) -> int:
     """Pays what was reserved, queues the orders and judges the clashes."""
     i = 0
     while i < PURSES:
@@ -114,19 +75,23 @@ def reveal(s: list[int]) -> int:
             s[ENTRY + e] = E_WAITING
             if order < FREE:
                 s[ORDERED + order] = 1
-            # insertion keeps equal priorities in the order of teams and places
-            j = n
-            acts = priority(s, e)
-            while j > 0 and priority(s, s[QUEUE + j - 1]) > acts:
-                s[QUEUE + j] = s[QUEUE + j - 1]
-                j = j - 1
-            s[QUEUE + j] = e
+            out[n] = PRIORITY[order] * SEATS + e
             n = n + 1
         e = e + 1
+    # equal priorities act in the order of teams and places
+    i = 0
+    while i < n:
+        at = QUEUE
+        j = 0
+        while j < n:
+            at = at + (1 if out[j] < out[i] else 0)
+            j = j + 1
+        s[at] = out[i] % SEATS
+        i = i + 1
     s[QUEUED] = n
     i = 0
     while i < CLASHES:
-        if s[ORDERED + CLASH_A[i]] == 1 and s[ORDERED + CLASH_B[i]] == 1:
+        if (s[ORDERED + CLASH_A[i]] == 1) & (s[ORDERED + CLASH_B[i]] == 1) > 0:
             if clash(s, i) > 0:
                 if VOIDS_A[i] > 0:
                     void(s, CLASH_A[i])
@@ -134,14 +99,6 @@ def reveal(s: list[int]) -> int:
                     void(s, CLASH_B[i])
         i = i + 1
     return 0
-
-
-def priority(s: list[int], e: int) -> int:
-    """Returns when the order of that entry acts; free arguments act last."""
-    order = s[ORDER + e] - 1
-    if order == FREE:
-        return 1000
-    return PRIORITY[order]
 
 
 def void(s: list[int], order: int) -> int:
@@ -164,25 +121,30 @@ def adjudicate(s: list[int]) -> int:
         if CARD[order] >= 0:
             s[PLACE + CARD[order]] = OUT
         s[CURSOR] = s[CURSOR] + 1
-    elif order == FREE:
+        return 0
+    if order == FREE:
         s[WHO] = team
         s[WHAT] = FREE
         s[ENTRY + e] = E_PENDING
         s[WAIT] = N_WEIGH
-    elif s[ENTRY + e] == E_WAITING:
+        return 0
+    if s[ENTRY + e] == E_WAITING:
         if needs(s, order) == 0:
             purse = PAYS[order * TEAMS + team]
             s[PURSE + purse] = s[PURSE + purse] + COST[order] + s[BOOST + e]
             s[ENTRY + e] = E_LAPSED
             s[CURSOR] = s[CURSOR] + 1
-        else:
-            if CARD[order] >= 0:
-                s[PLACE + CARD[order]] = OUT
-            s[TIMES + order] = s[TIMES + order] + 1
-            s[LAST + order] = s[TURN]
-            s[ENTRY + e] = E_PENDING
-            act(s, order)
-    elif ROLL[order] > 0:
+            return 0
+        if CARD[order] >= 0:
+            s[PLACE + CARD[order]] = OUT
+        s[TIMES + order] = s[TIMES + order] + 1
+        s[LAST + order] = s[TURN]
+        s[ENTRY + e] = E_PENDING
+        act(s, order)
+        # what the act deals comes before its dice
+        if owing(s) >= 0:
+            return 0
+    if ROLL[order] > 0:
         s[WHO] = team
         s[WHAT] = order
         s[WAIT] = N_DICE

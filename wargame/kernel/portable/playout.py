@@ -8,6 +8,12 @@ from __future__ import annotations
 
 from wargame.kernel.chance import number
 from wargame.kernel.portable.abi import *
+from wargame.kernel.portable.choices import (
+    find_open,
+    find_ready,
+    list_bits,
+    pick_open,
+)
 from wargame.kernel.portable.flow import (
     choose,
     drawable,
@@ -19,7 +25,6 @@ from wargame.kernel.portable.flow import (
 )
 from wargame.kernel.portable.orders import (
     accept,
-    open_now,
     place_order,
     roll_dice,
     roll_of,
@@ -86,18 +91,19 @@ def playout(s: list[int], out: list[int], policy: int, key: int) -> int:
 def play_on(s: list[int], out: list[int]) -> int:
     """Decides for chance and for a facilitator who lets everything stand."""
     wait = s[WAIT]
-    if wait == N_PHASE:
-        end_phase(s, out)
-    elif wait == N_DICE:
-        roll_dice(s, chance_dice(s))
-    elif wait == N_RULING:
-        accept(s)
-    elif wait == N_CARD:
+    if wait == N_CARD:
         card = chance_card(s, out)
         if card < 0:
             forgo_cards(s)
         else:
             give_card(s, card)
+    elif wait == N_DICE:
+        roll_dice(s, chance_dice(s))
+        accept(s)
+    elif wait == N_PHASE:
+        end_phase(s, out)
+    elif wait == N_RULING:
+        accept(s)
     elif wait == N_AGENDA:
         give_agenda(s, s[WHO], chance_agenda(s))
     else:
@@ -116,30 +122,34 @@ def choose_by_chance(s: list[int], key: int) -> int:
 
 def play_orders(s: list[int], team: int, out: list[int], doctrine: int, key: int) -> int:
     """Gives and seals a team's orders for a playout; returns how many it gave."""
-    n = ready(s, team, out)
+    find_ready(s, team, out)
+    n = 0
     if doctrine > 0:
-        square_weights(s, team, out, n)
+        n = square_weights(s, team, out)
     return give_orders(s, team, out, n, doctrine, key)
 
 
 def give_orders(s: list[int], team: int, out: list[int], n: int, doctrine: int, key: int) -> int:
-    """Gives and seals a team's orders out of the n ready ones at the head of `out`.
+    """Gives and seals a team's orders out of the ready ones; returns how many it gave.
 
-    Behind them stand their weights, if the team follows its doctrine.
+    If the team follows its doctrine, `square_weights` has listed n.
     """
     given = 0
     while s[SEALED + team] == 0:
-        m = open_now(s, team, out, n, n * 2)
+        m = find_open(s, team, out)
         purpose = PURPOSE_POLICY + team
         index = key * 16 + given
+        choice = -1
         if doctrine > 0:
-            pick = by_doctrine(s, team, out, n, m, index)
+            choice = by_doctrine(s, team, out, n, index)
         else:
             pick = number(s[SEED_A], s[SEED_B], s[TURN], purpose, index, m + 1)
-        if pick == m:
+            if pick < m:
+                choice = pick_open(out, pick)
+        if choice < 0:
             seal(s, team)
         else:
-            order = out[out[n * 2 + pick]]
+            order = CHOICE[team * CHOICES + choice]
             spare = spare_points(s, team, order)
             points = 0
             if spare > 0:
@@ -155,7 +165,7 @@ def give_orders(s: list[int], team: int, out: list[int], n: int, doctrine: int, 
 
 def spare_points(s: list[int], team: int, order: int) -> int:
     """Returns how many points a team could add to the roll of an order."""
-    if ROLL[order] == 0:
+    if MOST_BOOST == 0 or ROLL[order] == 0:
         return 0
     purse = PAYS[order * TEAMS + team]
     spare = s[PURSE + purse] - s[SPENT + purse] - COST[order]
@@ -175,42 +185,49 @@ def weight(s: list[int], agenda: int, i: int) -> int:
     return agenda_weight(s, agenda, i)
 
 
-def by_doctrine(s: list[int], team: int, out: list[int], n: int, m: int, index: int) -> int:
-    """Picks one of m open orders of n, or m to seal, in proportion to their squared weights."""
+def by_doctrine(s: list[int], team: int, out: list[int], n: int, index: int) -> int:
+    """Picks an open one of n ready choices by their squared weights, or -1 to seal."""
     total = 1
-    i = 0
-    while i < m:
-        total = total + out[n + out[n * 2 + i]]
+    i = CHOICES
+    while i < CHOICES + n:
+        k = out[i]
+        if (out[OPEN + k // WORD] >> (k % WORD)) & 1 > 0:
+            total = total + out[k]
         i = i + 1
     at = number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_POLICY + 64 + team, index, total)
-    i = 0
-    while i < m:
-        at = at - out[n + out[n * 2 + i]]
-        if at < 0:
-            return i
+    i = CHOICES
+    while i < CHOICES + n:
+        k = out[i]
+        if (out[OPEN + k // WORD] >> (k % WORD)) & 1 > 0:
+            at = at - out[k]
+            if at < 0:
+                return k
         i = i + 1
-    return m
+    return -1
 
 
-def square_weights(s: list[int], team: int, out: list[int], n: int) -> int:
-    """Lists behind the n orders in `out` their weights in the team's doctrine, squared.
+def square_weights(s: list[int], team: int, out: list[int]) -> int:
+    """Lists the ready choices in `out` from CHOICES on, and returns how many there are.
 
-    The doctrine is its agenda's, bent by what the team has promised.
+    At its head are their weights in the team's doctrine, squared: its agenda's, bent by what the
+    team has promised.
     """
     agenda = -1
     if s[AGENDA + team] > 0:
         agenda = AGENDA_AT[team * MOST_AGENDAS + s[AGENDA + team] - 1]
     has_promised = promises(s, team)
-    i = 0
-    while i < n:
-        w = weight(s, agenda, out[i])
+    n = list_bits(out, READY, CHOICES)
+    i = CHOICES
+    while i < CHOICES + n:
+        order = CHOICE[team * CHOICES + out[i]]
+        w = weight(s, agenda, order)
         if has_promised > 0:
-            w = w + pull(s, team, out[i])
+            w = w + pull(s, team, order)
         if w < 0:
             w = 0
-        out[n + i] = w * w
+        out[out[i]] = w * w
         i = i + 1
-    return 0
+    return n
 
 
 def promises(s: list[int], team: int) -> int:

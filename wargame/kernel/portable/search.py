@@ -18,8 +18,9 @@ and means are in 65536ths.
 from __future__ import annotations
 
 from wargame.kernel.portable.abi import *
+from wargame.kernel.portable.choices import find_open, find_ready
 from wargame.kernel.portable.flow import choose, settle
-from wargame.kernel.portable.orders import open_now, place_order, seal
+from wargame.kernel.portable.orders import place_order, seal
 from wargame.kernel.portable.playout import (
     choose_by_chance,
     give_orders,
@@ -77,8 +78,8 @@ def descend(tree: list[int], walk: list[int], s: list[int], out: list[int], key:
         if s[WAIT] == N_ORDERS:
             team = 0
             while team < TEAMS:
-                n = ready(s, team, out)
-                square_weights(s, team, out, n)
+                find_ready(s, team, out)
+                n = square_weights(s, team, out)
                 while s[SEALED + team] == 0 and walk[team] > 0:
                     act_on(s, team, pick_order(tree, walk, s, out, n, team))
                 give_orders(s, team, out, n, 1, key)
@@ -109,37 +110,39 @@ def pick_order(
 ) -> int:
     """Chooses one of n ready orders or the seal at a team's node, and goes on to its node.
 
-    The orders stand at the head of `out` with their squared weights behind them.
+    `square_weights` has listed them.
     """
     node = walk[team]
     mark_children(tree, walk, node)
-    m = open_now(s, team, out, n, n * 2)
     # every action has some chance, however little the doctrine thinks of it
-    whole = 1 + m
-    i = 0
-    while i < m:
-        whole = whole + out[n + out[n * 2 + i]]
+    whole = 1 + find_open(s, team, out)
+    i = CHOICES
+    while i < CHOICES + n:
+        k = out[i]
+        if (out[OPEN + k // WORD] >> (k % WORD)) & 1 > 0:
+            whole = whole + out[k]
         i = i + 1
     best = SEALING
     highest = bound(tree, walk, node, SEALING, share(1, whole))
-    i = 0
-    while i < m:
-        place = out[n * 2 + i]
-        order = out[place]
-        prior = share(out[n + place] + 1, whole)
-        spare = spare_points(s, team, order)
-        if spare > 0:
-            prior = prior >> 1
-            action = FIRST_ORDER + order * BOOSTS + spare
+    i = CHOICES
+    while i < CHOICES + n:
+        k = out[i]
+        if (out[OPEN + k // WORD] >> (k % WORD)) & 1 > 0:
+            order = CHOICE[team * CHOICES + k]
+            prior = share(out[k] + 1, whole)
+            spare = spare_points(s, team, order)
+            if spare > 0:
+                prior = prior >> 1
+                action = FIRST_ORDER + order * BOOSTS + spare
+                value = bound(tree, walk, node, action, prior)
+                if value > highest:
+                    best = action
+                    highest = value
+            action = FIRST_ORDER + order * BOOSTS
             value = bound(tree, walk, node, action, prior)
             if value > highest:
                 best = action
                 highest = value
-        action = FIRST_ORDER + order * BOOSTS
-        value = bound(tree, walk, node, action, prior)
-        if value > highest:
-            best = action
-            highest = value
         i = i + 1
     go_on(tree, walk, team, best)
     return best
