@@ -16,9 +16,10 @@ from wargame.table.memory import remembered
 from wargame.table.tutor import begin_lesson
 from wargame.tui.app import WargameApp
 from wargame.tui.console import CONSOLE
-from wargame.tui.keys import COMMON, TEAM
+from wargame.tui.keys import COMMON
 from wargame.tui.settings import Settings
 from wargame.tui.team import TeamScreen
+from wargame.tui.team_keys import TEAM
 
 
 @pytest.fixture(autouse=True)

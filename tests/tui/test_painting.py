@@ -56,6 +56,25 @@ async def test_marking_another_order_lays_nothing_out() -> None:
         assert laid_out == []
 
 
+async def test_neither_does_one_whose_explanation_is_too_long_for_its_pane() -> None:
+    long = evolve(sample.OPTIONS[0], text="Water. " * 400)
+    client = sample.FakeClient()
+    client.change(sample.view(options=(*sample.OPTIONS[:2], long, *sample.OPTIONS[3:])))
+    async with seated(client) as pilot:
+        bar = pilot.app.screen.query_one(Detail).vertical_scrollbar
+        await press(pilot, "down")
+        # it is drawn as a mere track: there is nothing to scroll to
+        assert bar.window_virtual_size == bar.window_size
+        laid_out: list[Screen[object]] = []
+        shown = pilot.app.screen
+        shown.screen_layout_refresh_signal.subscribe(shown, laid_out.append)
+        await press(pilot, "down")
+        assert bar.window_virtual_size > bar.window_size
+        await press(pilot, "up")
+        assert bar.window_virtual_size == bar.window_size
+        assert laid_out == []
+
+
 async def test_the_footer_offers_what_makes_sense_now() -> None:
     async with seated() as pilot:
         assert "+ Boost" in footer(pilot)

@@ -16,8 +16,9 @@ from tests.tui.seat_app import SIZES, SeatApp
 from wargame.kernel.view import Deed, View
 from wargame.plain.compare import comparable
 from wargame.text import clean
-from wargame.tui.keys import COMMON, TEAM
+from wargame.tui.keys import COMMON
 from wargame.tui.team import TeamScreen
+from wargame.tui.team_keys import TEAM
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ import ast
 from threading import RLock
 from typing import Literal, overload
 
+# again from within: the collector may run anything in the middle, which must not wait for itself
 _ONE_AT_A_TIME = RLock()
 
 

@@ -301,7 +301,6 @@ def _tables(scenario: Scenario) -> dict[str, tuple[int, ...]]:
         # the cards of deck d are DECK_CARDS[DECK_FIRST[d]] up to DECK_CARDS[DECK_FIRST[d + 1] - 1]
         "DECK_CARDS": tuple(c for held in by_deck for c in held),
         "DECK_FIRST": tuple(sum(map(len, by_deck[:d])) for d in range(len(by_deck) + 1)),
-        "DECK_LIMIT": tuple(deck.limit for deck in scenario.decks.values()),
         # hands: deck, team, cards at the start, cards a turn, limit; one entry each
         "HAND_DECK": tuple(d for d, _, _ in hands),
         "HAND_TEAM": tuple(t for _, t, _ in hands),

@@ -28,6 +28,7 @@ from wargame.tui.keys import COMMON, SHARED, Key, key_id
 from wargame.tui.replay import REPLAY
 from wargame.tui.replay import SHARED as REPLAY_SHARED
 from wargame.tui.settings import settings_path
+from wargame.tui.team_keys import TEAM
 
 PAGES: Mapping[str, tuple[Key, ...]] = {
     "start": keys.START,
@@ -35,7 +36,7 @@ PAGES: Mapping[str, tuple[Key, ...]] = {
     "saves": keys.BACK,
     "scenarios": keys.SCENARIOS,
     "cover": keys.COVER,
-    "team": (*keys.TEAM, *COMMON),
+    "team": (*TEAM, *COMMON),
     "facilitator": (*CONSOLE, *COMMON),
     "public": (*BOARD, *COMMON),
     "replay": (*REPLAY, *REPLAY_SHARED),

@@ -18,7 +18,8 @@ from wargame.table.client import SeatClient
 from wargame.table.coach import Coach
 from wargame.tui import notation
 from wargame.tui.base import SeatScreen
-from wargame.tui.keys import COMMON, TEAM, bindings
+from wargame.tui.keys import COMMON, bindings
+from wargame.tui.team_keys import TEAM
 from wargame.tui.widgets.aims import Aims, AimsLine, Brief
 from wargame.tui.widgets.argue_form import ArgueForm
 from wargame.tui.widgets.changes import Changes

@@ -70,6 +70,11 @@ def open_of(s: list[int], team: int, w: int, bits: int) -> int:
     return bits
 
 
+def is_open(out: list[int], choice: int) -> int:
+    """Returns 1 if a choice is among the open ones, else 0."""
+    return (out[OPEN + choice // WORD] >> (choice % WORD)) & 1
+
+
 def pick_open(out: list[int], k: int) -> int:
     """Returns the choice that is the k-th of the open ones."""
     w = 0

@@ -91,6 +91,7 @@ def reveal(s: list[int], out: list[int]) -> int:
     s[QUEUED] = n
     i = 0
     while i < CLASHES:
+        # both are asked at once: a second question would be a jump that is often guessed wrong
         if (s[ORDERED + CLASH_A[i]] == 1) & (s[ORDERED + CLASH_B[i]] == 1) > 0:
             if clash(s, i) > 0:
                 if VOIDS_A[i] > 0:

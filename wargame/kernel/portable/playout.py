@@ -11,6 +11,7 @@ from wargame.kernel.portable.abi import *
 from wargame.kernel.portable.choices import (
     find_open,
     find_ready,
+    is_open,
     list_bits,
     pick_open,
 )
@@ -191,14 +192,14 @@ def by_doctrine(s: list[int], team: int, out: list[int], n: int, index: int) -> 
     i = CHOICES
     while i < CHOICES + n:
         k = out[i]
-        if (out[OPEN + k // WORD] >> (k % WORD)) & 1 > 0:
+        if is_open(out, k) > 0:
             total = total + out[k]
         i = i + 1
     at = number(s[SEED_A], s[SEED_B], s[TURN], PURPOSE_POLICY + 64 + team, index, total)
     i = CHOICES
     while i < CHOICES + n:
         k = out[i]
-        if (out[OPEN + k // WORD] >> (k % WORD)) & 1 > 0:
+        if is_open(out, k) > 0:
             at = at - out[k]
             if at < 0:
                 return k

@@ -18,7 +18,7 @@ and means are in 65536ths.
 from __future__ import annotations
 
 from wargame.kernel.portable.abi import *
-from wargame.kernel.portable.choices import find_open, find_ready
+from wargame.kernel.portable.choices import find_open, find_ready, is_open
 from wargame.kernel.portable.flow import choose, settle
 from wargame.kernel.portable.orders import place_order, seal
 from wargame.kernel.portable.playout import (
@@ -119,7 +119,7 @@ def pick_order(
     i = CHOICES
     while i < CHOICES + n:
         k = out[i]
-        if (out[OPEN + k // WORD] >> (k % WORD)) & 1 > 0:
+        if is_open(out, k) > 0:
             whole = whole + out[k]
         i = i + 1
     best = SEALING
@@ -127,7 +127,7 @@ def pick_order(
     i = CHOICES
     while i < CHOICES + n:
         k = out[i]
-        if (out[OPEN + k // WORD] >> (k % WORD)) & 1 > 0:
+        if is_open(out, k) > 0:
             order = CHOICE[team * CHOICES + k]
             prior = share(out[k] + 1, whole)
             spare = spare_points(s, team, order)

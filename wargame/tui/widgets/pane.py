@@ -105,8 +105,12 @@ class Pane(ScrollView):
             return
         self._fitted = True
         narrow = width - self.styles.scrollbar_size_vertical
-        count = len(self._strips(narrow if self.show_vertical_scrollbar else width))
-        if (count > height) != self.show_vertical_scrollbar:
+        stays = self.styles.overflow_y == "scroll"
+        count = len(self._strips(narrow if stays or self.show_vertical_scrollbar else width))
+        if stays:
+            # nothing is drawn of a scrollbar only where as much is to be seen as there is
+            width, count = narrow, max(count, height)
+        elif (count > height) != self.show_vertical_scrollbar:
             width = narrow if count > height else width
             count = len(self._strips(width))
         # not by assignment, which would lay out the whole screen: only the scrollbar is concerned
