@@ -14,7 +14,7 @@ from pathlib import Path
 from wargame.formula import Scope, condition, effect, value
 from wargame.kernel.choices import WORD, choices
 from wargame.kernel.slots import Layout, agendas_of, late_tracks
-from wargame.scenario.model import TRUE, Card, Formula, Modifier, Move, Scenario
+from wargame.scenario.model import TRUE, Agenda, Card, Formula, Modifier, Move, Scenario
 from wargame.scenario.names import deal_scope, order_ids, scope
 
 HANDWRITTEN = (
@@ -333,13 +333,19 @@ class _Writer:
         ):
             leaves = []
             for agenda, record in self.scenario.agendas.items():
-                said = [
-                    self._value(record.doctrine[id]) if id in record.doctrine else default
-                    for id in ids
-                ]
+                said = [self._weight(record, id, default) for id in ids]
                 yield _dispatch(f"{kind}_{agenda}", "s, i", "i", said)
                 leaves.append(f"{kind}_{agenda}(s, i)")
             yield _dispatch(kind, "s, agenda, i", "agenda", leaves or [default])
+
+    def _weight(self, agenda: Agenda, id: str, default: str) -> str:
+        """Returns what a move, card or term weighs: in the opening the same for all agendas."""
+        own = self._value(agenda.doctrine[id]) if id in agenda.doctrine else default
+        opening = self.scenario.teams[agenda.by].opening
+        if opening is None or id not in opening.doctrine:
+            return own
+        common = self._value(opening.doctrine[id])
+        return f"({common} if s[TURN] <= {opening.turns} else {own})"
 
     def _hypotheses(self) -> Iterator[str]:
         """Defines how each has orders weighed, and what it waits for, counts and asks."""
