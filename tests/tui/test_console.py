@@ -18,7 +18,8 @@ from wargame.kernel.view import View
 from wargame.plain.sums import UNSEEN, WEIGHT, besides, remainder
 from wargame.tui.clock import PhaseClock
 from wargame.tui.commands import ScreenCommands
-from wargame.tui.console import CONSOLE, ConsoleScreen
+from wargame.tui.console import ConsoleScreen
+from wargame.tui.console_keys import CONSOLE
 from wargame.tui.keys import COMMON
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.sheet import Sheet
@@ -60,7 +61,7 @@ async def test_pending_outcome_shows_dice_modifiers_band_and_task(size: tuple[in
         text = screen.text(pilot.app)
         for expected in (
             "Let the outcome stand, or overrule it.",
-            "enter lets it stand",
+            "Enter lets it stand",
             "North: Open the gate",
             "⚃ 4",
             "+1 = 8",

@@ -74,7 +74,7 @@ SCREENS = {
     "scenarios": lambda: AboutScreen(None),
     "cover": lambda: Cover("north", "North"),
     "settings": lambda: SettingsPage(Settings(), ()),
-    "help": lambda: HelpScreen("", "team", (), glossary={}, remapped={}),
+    "help": lambda: HelpScreen("", "team", (), glossary={}),
     "why": lambda: WhySheet(Looker("north"), sample.view()),  # type: ignore[arg-type]
     "compare": lambda: CompareSheet(sample.view()),
     "sheet": lambda: MessageForm(Looker("north"), sample.view()),  # type: ignore[arg-type]

@@ -182,7 +182,7 @@ async def test_a_marked_record_is_copied_and_the_search_is_clicked_into() -> Non
 
 async def test_a_click_on_a_section_is_as_its_key() -> None:
     async with seated(desk()) as (pilot, _):
-        for name, key, _ in SECTIONS:
+        for name, key in ((key.name, key.keys) for key in SECTIONS):
             await press(pilot, "escape", key)
             by_key = state(pilot)
             await press(pilot, "escape")
@@ -224,7 +224,7 @@ def foot(pilot: Pilot[None], title: str) -> int:
 
 
 async def click_section(pilot: Pilot[None], name: str) -> None:
-    title = next(title for section, _, title in SECTIONS if section == name)
+    title = next(key.title for key in SECTIONS if key.name == name)
     line = pilot.app.screen.query_one(Sections)
     row = screen.text(pilot.app).splitlines()[line.region.y]
     await click(pilot, Sections, row.index(title) - line.region.x, 0)

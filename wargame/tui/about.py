@@ -37,7 +37,7 @@ class AboutScreen(Screen[None]):
     KEYS = SCENARIOS
     HELP = marked(
         "Mark a scenario to read about it; Tab goes to the page, where the arrow keys scroll.\n\n"
-        "Enter or b opens the library of its cards, moves, rules, terms and sources."
+        "Enter or {browse} opens the library of its cards, moves, rules, terms and sources."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("scenarios", SCENARIOS)]
     CSS_PATH = "start.tcss"

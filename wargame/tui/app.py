@@ -38,7 +38,8 @@ from wargame.tui.clipping import clipping
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import ConsoleScreen
 from wargame.tui.cover import Cover
-from wargame.tui.help import HelpScreen, shown
+from wargame.tui.held import held
+from wargame.tui.help import HelpScreen
 from wargame.tui.jump import JumpMode, parts_of
 from wargame.tui.keymap import keys_path
 from wargame.tui.keys import COMMON
@@ -267,7 +268,6 @@ class WargameApp(SpokenApp):
                 getattr(screen, "PAGE", ""),
                 keys,
                 glossary=scenario.glossary if scenario else {},
-                remapped=self.settings.keys,
             )
         )
 
@@ -306,8 +306,7 @@ class WargameApp(SpokenApp):
                     bar = LessonBar(tutor)
                     screen.mount(bar)
                 look = tutor.step.look if tutor.step else ""
-                known = {key.name: key for key in (*COMMON, *screen.KEYS)}
-                bar.show(shown(known[look].keys) if look in known else look, hinted=hinted)
+                bar.show(held(screen.PAGE).get(look, look), hinted=hinted)
 
     def action_scenario(self) -> None:
         """Shows the scenario's briefs, questions and terms."""

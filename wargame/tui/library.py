@@ -33,11 +33,11 @@ Everything that is printed in the scenario: the decks, the moves, the rules, the
 statements of the source. It is the same for every game: what has been dealt, drawn or decided in
 one is not here.
 
-Type a slash and then words: the list shrinks as you type, over ids, titles and texts. Case and
+Press {search} and type words: the list shrinks as you type, over ids, titles and texts. Case and
 accents do not matter.
 
 Below a card stand the statements that it cites, and below a statement everything that carries it:
-Enter goes there, backspace comes back.
+Enter goes there, {return} comes back.
 """)
 
 

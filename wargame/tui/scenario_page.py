@@ -16,6 +16,7 @@ from wargame.language import marked, tr
 from wargame.report.library import Library
 from wargame.scenario.model import Scenario
 from wargame.tui.about import told
+from wargame.tui.held import held
 from wargame.tui.keys import BRIEFS, bindings
 from wargame.tui.library import LibraryScreen
 from wargame.tui.spoken import Footer
@@ -59,7 +60,9 @@ class ScenarioPage(ModalScreen[None]):
             lines += [plain(entry.title, "bold"), plain(entry.text)]
         with VerticalScroll(id="page") as page:
             page.border_title = tr("The scenario")
-            page.border_subtitle = tr("b browses the cards, Escape closes")
+            page.border_subtitle = tr(
+                "{browse} browses the cards, {close} closes", **held("scenario")
+            )
             yield Static(Group(*lines), markup=False)
         yield Footer(show_command_palette=False)
 

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option as Row
 
 from wargame.language import languages, marked, own_name, tr
+from wargame.tui.held import held
 from wargame.tui.keys import SETTINGS, bindings
 from wargame.tui.settings import Settings
 from wargame.tui.theme import DARK, LIGHT, SAFE
@@ -51,7 +52,9 @@ SHOWN = (
     Setting(
         "theme",
         marked("Colours"),
-        marked("Dark, light, or told apart by the colour-blind too. F8 changes it on any screen."),
+        marked(
+            "Dark, light, or told apart by the colour-blind too. {theme} changes it on any screen."
+        ),
         (
             (DARK.name, marked("dark")),
             (LIGHT.name, marked("light")),
@@ -94,9 +97,7 @@ class SettingsPage(ModalScreen[None]):
 
     PAGE = "settings"
     KEYS = SETTINGS
-    HELP = marked(
-        "Choose a line with the arrow keys; Enter or right changes it. It is kept at once."
-    )
+    HELP = marked("Choose a line with the arrow keys; {change} changes it. It is kept at once.")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings", SETTINGS)]
     DEFAULT_CSS = """
     SettingsPage { align: center middle; }
@@ -158,7 +159,9 @@ class SettingsPage(ModalScreen[None]):
 
     @on(RowList.OptionHighlighted)
     def _marked(self, event: RowList.OptionHighlighted) -> None:
-        self.query_one("#says", Static).update(plain(tr(SHOWN[event.option_index].help), FAINT))
+        self.query_one("#says", Static).update(
+            plain(tr(SHOWN[event.option_index].help, **held("common")), FAINT)
+        )
 
     def _row(self, setting: Setting) -> Row:
         return Row(self._prompt(setting))

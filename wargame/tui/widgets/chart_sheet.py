@@ -23,6 +23,7 @@ from wargame.plain.compare import comparable
 from wargame.table.client import SeatClient
 from wargame.table.trends import Trends
 from wargame.tui.beside import beside
+from wargame.tui.held import held
 from wargame.tui.keys import CHARTS, bindings
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
@@ -87,7 +88,7 @@ class ChartSheet(ModalScreen[None]):
         """Puts the list beside the chart."""
         with Horizontal(id="charts") as sheet:
             sheet.border_title = Text(tr("Charts"))
-            sheet.border_subtitle = Text(tr("Up and down choose, Esc closes"))
+            sheet.border_subtitle = Text(tr("Up and down choose, {close} closes", **held("charts")))
             sparks = (drawing.kind for drawing in self.drawings if drawing.kind not in NAMED)
             width = max(map(len, sparks))
             rows = (_row(drawing, width) for drawing in self.drawings)

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from wargame.kernel.view import CardView, View
 from wargame.language import marked, tr
 from wargame.table.client import SeatClient
+from wargame.tui.held import held
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
 from wargame.tui.widgets.row_list import RowList
@@ -55,7 +56,9 @@ class InjectForm(Sheet):
         yield Static(id="card", markup=False)
         heard = tr("what happens, as the room will hear it")
         yield Input(placeholder=heard, id="title", classes="own")
-        yield PatchList(entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT))
+        yield PatchList(
+            entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT, **held("patch"))
+        )
         yield label(tr("Reason"))
         yield reason_input()
 

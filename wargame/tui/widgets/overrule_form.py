@@ -13,6 +13,7 @@ from wargame.errors import UsageInvalid
 from wargame.kernel.view import Pending, View
 from wargame.language import marked, tr
 from wargame.table.client import SeatClient
+from wargame.tui.held import held
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
 from wargame.tui.widgets.row_list import RowList
@@ -49,7 +50,9 @@ class OverruleForm(Sheet):
             decides=True,
             id="bands",
         )
-        yield PatchList(entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT))
+        yield PatchList(
+            entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT, **held("patch"))
+        )
         yield label(tr("Reason"))
         yield reason_input()
 
@@ -58,7 +61,8 @@ class OverruleForm(Sheet):
         chosen = self._chosen
         if chosen == self.pending.band and chosen:
             raise UsageInvalid(
-                tr("that is how it stands"), remedy=tr("pick another result, or Esc and accept")
+                tr("that is how it stands"),
+                remedy=tr("pick another result, or {cancel} and accept", **held("sheet")),
             )
         instead = chosen or self.query_one(PatchList).draft.notation
         decision = f"overrule {instead} because {self.reason()}"

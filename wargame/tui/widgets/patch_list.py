@@ -35,7 +35,9 @@ class PatchList(RowList):
     the marked row; a click on the value sets instead of adding, one on its dot leaves it alone.
     """
 
-    KEYS_TEXT: ClassVar[str] = marked("↑↓ pick · ←→ change · = set/add · ⌫ undo · letter jumps")
+    KEYS_TEXT: ClassVar[str] = marked(
+        "↑↓ pick · {lower}{raise} change · {set} set/add · {clear} undo · letter jumps"
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("patch", PATCH),

@@ -25,8 +25,9 @@ class UndoForm(Sheet):
 
     TITLE_TEXT: ClassVar[str] = marked("Undo")
     HINT: ClassVar[str] = marked(
-        "Nothing is erased: what is taken back stays in the record, and redo (y) returns to it."
+        "Nothing is erased: what is taken back stays in the record; redo ({redo}) returns to it."
     )
+    HINT_PAGE: ClassVar[str] = "facilitator"
     CONFIRM: ClassVar[str] = marked("Take back")
 
     DEFAULT_CSS = """

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from wargame.kernel.view import Pending, View
 from wargame.language import marked, tr
 from wargame.table.client import SeatClient
+from wargame.tui.held import held
 from wargame.tui.keys import DIAL, bindings
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
@@ -104,7 +105,7 @@ class WeighForm(Sheet):
             yield PatchList(entries(self.view), id="success", title=tr("If it succeeds"))
             yield PatchList(entries(self.view), id="failure", title=tr("If it fails"))
         onward = tr("tab next")
-        yield label(f"{tr(PatchList.KEYS_TEXT)} · {onward}")
+        yield label(f"{tr(PatchList.KEYS_TEXT, **held('patch'))} · {onward}")
         yield reason_input()
 
     def act(self) -> Act:

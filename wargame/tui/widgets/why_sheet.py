@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from wargame.kernel.view import Change, View
 from wargame.language import tr
 from wargame.table.client import SeatClient
+from wargame.tui.held import held
 from wargame.tui.keys import WHY, bindings
 from wargame.tui.widgets.plain_text import FAINT, plain
 from wargame.tui.widgets.reasons import Reasons
@@ -50,7 +51,9 @@ class WhySheet(ModalScreen[None]):
         """Puts the list beside the reasons."""
         with Horizontal(id="why") as sheet:
             sheet.border_title = Text(tr("Why?"))
-            sheet.border_subtitle = Text(tr("Tab scrolls the reasons, Esc closes"))
+            sheet.border_subtitle = Text(
+                tr("Tab scrolls the reasons, {close} closes", **held("why"))
+            )
             yield RowList(*map(self._row, self.changes), id="happened")
             yield Reasons(id="reasons")
 
