@@ -227,6 +227,8 @@ class WargameApp(SpokenApp):
             names = [theme.name for theme in THEMES]
             at = names.index(self.theme) + 1 if self.theme in names else 0
             self._keep(evolve(self.settings, theme=names[at % len(names)]))
+            if isinstance(self.screen, SettingsPage):
+                self.screen.show(self.settings)
 
     def action_settings(self) -> None:
         """Opens the page of the settings."""
@@ -261,7 +263,11 @@ class WargameApp(SpokenApp):
         if isinstance(screen, HelpScreen):
             return
         scenario = self.sitting.session.program.scenario if self.sitting else None
-        keys = (*getattr(screen, "KEYS", ()), *getattr(screen, "ALSO", ()))
+        keys = (
+            *getattr(screen, "KEYS", ()),
+            *getattr(screen, "ALSO", ()),
+            *getattr(screen.focused, "KEYS", ()),
+        )
         self.push_screen(
             HelpScreen(
                 getattr(screen, "HELP", ""),
@@ -311,9 +317,10 @@ class WargameApp(SpokenApp):
     def action_scenario(self) -> None:
         """Shows the scenario's briefs, questions and terms."""
         program = self.sitting.session.program if self.sitting else None
-        if isinstance(self.screen, ReplayScreen):
-            program = self.screen.replay.program
-        if program is not None and not self._is_busy:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReplayScreen):
+                program = screen.replay.program
+        if program is not None and not isinstance(self.screen, ScenarioPage):
             self.push_screen(ScenarioPage(program.scenario, partial(library, program)))
 
     @on(SettingsPage.Changed)

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from wargame.language import marked, tr
 from wargame.scenario.model import Entry
+from wargame.tui.clipping import text_of
 from wargame.tui.held import held, in_force, shown
 from wargame.tui.keys import CLOSE, Key, bindings
 from wargame.tui.spoken import Footer
@@ -67,6 +68,11 @@ class HelpScreen(ModalScreen[None]):
             page.border_subtitle = tr("{close} closes", **held("help"))
             yield Static(Group(*self._lines()), markup=False)
         yield Footer(show_command_palette=False)
+
+    @property
+    def clipping(self) -> str:
+        """Is the page, to be copied."""
+        return text_of(Group(*self._lines()))
 
     def action_close(self) -> None:
         """Closes the page."""

@@ -138,6 +138,12 @@ class SettingsPage(ModalScreen[None]):
         self.query_one(RowList).focus()
         self.query_one(RowList).highlighted = 0
 
+    def show(self, settings: Settings) -> None:
+        """Shows the settings as they are now, since something else has changed them."""
+        self.settings = settings
+        for at, setting in enumerate(SHOWN):
+            self.query_one(RowList).replace_option_prompt_at_index(at, self._prompt(setting))
+
     def action_change(self, by: int) -> None:
         """Gives the marked setting its next value, or the one before."""
         shown = self.query_one(RowList)

@@ -39,6 +39,7 @@ class PatchList(RowList):
         "↑↓ pick · {lower}{raise} change · {set} set/add · {clear} undo · letter jumps"
     )
 
+    KEYS = PATCH
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("patch", PATCH),
     ]

@@ -40,6 +40,11 @@ class Sheet(ModalScreen[bool]):
     """Whether what is typed is worth asking about before it is thrown away."""
 
     PAGE: ClassVar[str] = "sheet"
+    HELP: ClassVar[str] = marked(
+        "{confirm} carries out what is filled in, or says what is missing; {cancel} closes the"
+        " form. Tab goes to the next field. The keys of a list or scale stand here while it has the"
+        " keyboard."
+    )
     KEYS: ClassVar[tuple[Key, ...]] = SHEET
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("sheet", SHEET),

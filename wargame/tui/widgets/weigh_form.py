@@ -40,6 +40,7 @@ STRENGTHS = (
 class NetDial(Static, can_focus=True):
     """Is the net modifier on a scale from -3 to +3: left and right move it, a click, the wheel."""
 
+    KEYS = DIAL
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("dial", DIAL),
     ]
