@@ -598,7 +598,7 @@ SCENES = (
             Deed("facilitator.timer", runs, after=("space",)),
             Deed("facilitator.extend", minutes(6)),
             Deed("facilitator.shorten", minutes(5)),
-            Deed("facilitator.pending", has_keyboard("#pending")),
+            Deed("facilitator.pending", has_keyboard("#pending"), before=("c",)),
             Deed("facilitator.gauges", has_keyboard("#gauges")),
             Deed("facilitator.bargains", has_keyboard("#bargains")),
             Deed("facilitator.teams", has_keyboard("#teams")),

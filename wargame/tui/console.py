@@ -44,10 +44,11 @@ from wargame.tui.widgets.weigh_form import WeighForm
 
 SECTIONS = tuple(key for key in CONSOLE if key.action.startswith("section(") and key.name != "back")
 BESIDE = ("pending", "changes")
-"""Sections that are always in sight, on the left."""
+"""Sections on the left: both in sight, but for a low screen, on which they take turns."""
 
 WIDTHS = [(0, "-narrow"), (130, "-wide")]
-"""From how many columns on the screen is laid out how."""
+HEIGHTS = [(0, "-low"), (32, "-high")]
+"""From how many columns and rows on the screen is laid out how."""
 
 HELP = marked("""
 Your desk. The line at the top says what to do now, and {do} does it; everything else you may do at
@@ -55,7 +56,8 @@ any time: rule on the board, bring a card or an event of your own in, write note
 take decisions back. A ruling always asks for its reason, which goes into the record and the
 report.
 
-Underlined letters bring a section to the front. The clock is only a suggestion: {timer} starts and
+Underlined letters bring a section to the front; on a low terminal {pending} and {changes} change
+places on the left. The clock is only a suggestion: {timer} starts and
 pauses it, {extend} and {shorten} change it. The line at the bottom says whether the record is safe
 on disk.
 """)
@@ -65,7 +67,8 @@ class ConsoleScreen(SeatScreen):
     """Is the facilitator's seat.
 
     On a small terminal what is pending stands on the left and one section on the right; on a
-    large one every section is in sight and its key only moves the keyboard there.
+    large one every section is in sight and its key only moves the keyboard there. A low one shows
+    what is pending or what has changed, and something new that is pending comes to the front.
     """
 
     PAGE: ClassVar[str] = "facilitator"
@@ -77,13 +80,17 @@ class ConsoleScreen(SeatScreen):
     HELP: ClassVar[str] = HELP
     CSS_PATH = "console.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     client: FacilitatorClient
+
+    _pending: object = None  # what was pending when the screen was last drawn
 
     def __init__(self, client: FacilitatorClient, *, clock: PhaseClock | None = None) -> None:
         super().__init__(client)
         self.clock = clock or PhaseClock()
         self.front = "teams"
+        self.beside = "pending"
 
     def compose(self) -> ComposeResult:
         """Lays out the lines at the top, the desk, and the line about the record."""
@@ -122,6 +129,10 @@ class ConsoleScreen(SeatScreen):
         self.query_one(Log).show(view)
         for pane in self.query(Pane):
             pane.show(view)
+        pending = view.pending and (view.pending.kind, view.pending.id, view.pending.faces)
+        if pending != self._pending:
+            self._pending, self.beside = pending, "pending"
+        self._share()
         minutes = next((phase.minutes for phase in view.phases if phase.id == view.phase), 0)
         self.clock.follow(view.turn, view.phase, minutes)
         self.query_one(PhaseTimer).tick()
@@ -234,10 +245,23 @@ class ConsoleScreen(SeatScreen):
         self.action_section(event.name)
 
     def _bring(self, name: str) -> None:
-        if name not in BESIDE:
+        if name in BESIDE:
+            self.beside = name
+            self._share()
+        else:
             self.front = name
         for section in self.query(".section"):
             section.set_class(section.id == self.front, "-front")
         for column in self.query("#middle, #right"):
             column.set_class(bool(column.query(".section.-front")), "-front")
         self.query_one(Sections).show(name, fresh=frozenset(), hidden=frozenset())
+
+    def _share(self) -> None:
+        """Has one part of the left column make room for the other, where the screen is low."""
+        pending, changes = self.query_one(PendingPane), self.query_one(Changes)
+        is_first = self.beside == "pending" and not pending.has_class("-idle")
+        had_keyboard = self.focused in (pending, changes)
+        pending.set_class(not is_first, "-behind")
+        changes.set_class(is_first, "-behind")
+        if had_keyboard and self.has_class("-low"):
+            (pending if is_first else changes).focus()
