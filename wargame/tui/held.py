@@ -46,6 +46,11 @@ def first(page: str, key: Key) -> str:
     return called(in_force(page, key).partition(",")[0])
 
 
+def told(about: str, page: str) -> str:
+    """Returns what a page says of itself, with the keys in force; it may name the coach's too."""
+    return tr(about, **held("coach") | held(page))
+
+
 def in_force(page: str, key: Key) -> str:
     """Returns the keys that do what a key of a page is for now, separated by commas."""
     app = active_app.get(None)

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from wargame.language import marked, tr
 from wargame.scenario.model import Entry
 from wargame.tui.clipping import text_of
-from wargame.tui.held import held, in_force, shown
+from wargame.tui.held import held, in_force, shown, told
 from wargame.tui.keys import CLOSE, Key, bindings
 from wargame.tui.spoken import Footer
 from wargame.tui.widgets.plain_text import heading, plain
@@ -80,7 +80,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _lines(self) -> list[RenderableType]:
         lines: list[RenderableType] = []
-        about = tr(self._about, **held("coach") | held(self._page)) if self._about else ""
+        about = told(self._about, self._page)
         for paragraph in about.strip().split("\n\n"):
             lines += [plain(" ".join(paragraph.split())), plain("")]
         lines += [heading(tr("Keys of this screen"), above=False), self._table()]

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from wargame.analysis.coaching import Advice, GoOn, Worth
 from wargame.errors import WargameError
 from wargame.kernel.view import View
-from wargame.language import marked, tr
+from wargame.language import decimal, marked, tr
 from wargame.plain.coaching import basis, hint, leanings, name, standing
 from wargame.table.coach import Coach
 from wargame.tui.beside import beside
@@ -182,7 +182,7 @@ def _row(worth: Worth, most: float) -> tuple[Text, ...]:
     return (
         plain("▶" if worth.given else " ", style),
         plain(name(worth), style),
-        plain(f"{worth.mean:.1f}", style),
+        plain(decimal(worth.mean), style),
         bar(worth.mean / most if most > 0 else 0.0, LENGTH),
         plain(standing(worth), FAINT),
     )
