@@ -261,6 +261,23 @@ async def test_settings_are_changed_by_key_and_mouse_and_kept(size: tuple[int, i
         assert "━" not in screen.text(app)
 
 
+@pytest.mark.parametrize("by_mouse", [False, True])
+async def test_colours_that_are_chosen_are_seen_at_once_and_written(by_mouse: bool) -> None:
+    async with started(session=table(1)) as pilot:
+        await press(pilot, "comma")
+        drawn = set()
+        for theme in ("wargame-light", "wargame-safe", "wargame-dark"):
+            if by_mouse:
+                await click(pilot, "#shown", 4, 0)
+            else:
+                await press(pilot, "enter")
+            assert pilot.app.theme == theme
+            assert f'theme = "{theme}"' in settings_path().read_text(encoding="utf-8")
+            colours = pilot.app.screen.query_one("#page").styles
+            drawn.add((colours.background, colours.border.top[1]))
+        assert len(drawn) == 3, "another choice is drawn in other colours"
+
+
 async def test_the_colours_change_on_a_form_on_the_settings_and_on_help() -> None:
     names = [theme.name for theme in THEMES]
     async with started(session=table(1)) as pilot:
