@@ -62,9 +62,9 @@ class RowList(OptionList):
         """Returns a line of the list; the first one of the marked row begins with the mark."""
         strip = super().render_line(y)
         line = self.scroll_offset.y + y
-        if self.highlighted is None or not 0 <= line < len(self._lines):
-            return strip
-        if self._lines[line] != (self.highlighted, 0):
+        at = self.highlighted
+        # the cache itself: OptionList's property looks for new rows each time it is asked
+        if at is None or self._line_cache.index_to_line.get(at) != line:
             return strip
         first = next(iter(strip.crop(0, 1)), None)
         mark = Segment(HELD if self.has_focus else LEFT, first.style if first else None)
