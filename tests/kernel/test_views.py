@@ -20,7 +20,7 @@ from wargame.kernel.legal import decisions
 from wargame.kernel.notation import parse
 from wargame.kernel.play import step
 from wargame.kernel.setup import State
-from wargame.kernel.sight import glimpse
+from wargame.kernel.sight import glimpse, meant
 from wargame.kernel.view import Option, View
 from wargame.kernel.views import see
 
@@ -68,7 +68,7 @@ def test_every_legal_option_is_taken_as_it_is_printed(id: str) -> None:
         for seat in ("facilitator", *program.teams):
             for option in see(glimpse(program, s, seat)).options:
                 if option.legal and option.kind not in ("answer",):
-                    assert step(program, s, parse(option.decision))
+                    assert step(program, s, meant(program, s, parse(option.decision)))
 
 
 def options(s: State, seat: str) -> dict[str, Option]:
