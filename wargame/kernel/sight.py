@@ -68,11 +68,12 @@ def offers(program: Program, state: State, seat: str) -> tuple[int, ...]:
 
     Who sees all sees each in its place, free places too.
     """
-    first, places = program.layout["OFFER"], range(program.layout["OFFERS"])
+    places = range(program.layout["OFFERS"])
     if _sees_all(program, state, seat):
         return tuple(places)
     team = program.teams.index(seat) if seat != PUBLIC else -1
-    said = [state[first + k * OFFER_FIELDS :][:OFFER_FIELDS] for k in places]
+    slots = [program.layout["OFFER"] + place * OFFER_FIELDS for place in places]
+    said = [state[slot : slot + OFFER_FIELDS] for slot in slots]
     mine = [k for k in places if OFFER_STATES[said[k][0]] != "free" and team in said[k][1:3]]
     return tuple(sorted(mine, key=lambda k: said[k]))
 
