@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 from attrs import evolve, frozen
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
@@ -29,6 +30,9 @@ TALK = tuple(
 
 def desk() -> View:
     return sample.view("facilitator", injects=CARDS, messages=TALK)
+
+
+pytestmark = pytest.mark.usefixtures("painted")
 
 
 @asynccontextmanager
