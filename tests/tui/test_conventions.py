@@ -377,6 +377,7 @@ def test_copied_text_has_no_marks_of_its_own() -> None:
     assert text_of(bullets(("one", "two"))) == "· one\n· two"
 
 
+@pytest.mark.usefixtures("painted")
 async def test_a_letter_gives_the_keyboard_to_a_part() -> None:
     async with started(session=table(1), size=(160, 50)) as pilot:
         front = pilot.app.screen

@@ -64,8 +64,6 @@ from wargame.tui.widgets.undo_form import UndoForm
 from wargame.tui.widgets.weigh_form import NetDial, WeighForm
 from wargame.tui.widgets.why_sheet import WhySheet
 
-pytestmark = pytest.mark.usefixtures("unpainted")
-
 
 @pytest.fixture(autouse=True)
 def _interpreted(monkeypatch: pytest.MonkeyPatch) -> None:

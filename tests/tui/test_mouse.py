@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from attrs import evolve, frozen
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
@@ -35,6 +36,9 @@ TALK = tuple(
 
 def desk() -> View:
     return sample.view("facilitator", injects=CARDS, messages=TALK)
+
+
+pytestmark = pytest.mark.usefixtures("painted")
 
 
 @asynccontextmanager

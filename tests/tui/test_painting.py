@@ -24,6 +24,8 @@ from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.pending import PendingPane
 from wargame.tui.widgets.sections import Sections
 
+pytestmark = pytest.mark.usefixtures("painted")
+
 
 @asynccontextmanager
 async def seated(
