@@ -83,7 +83,7 @@ class Pieces:
         self.times = dict.fromkeys(self.orders, 0)
         self.last = dict.fromkeys(self.orders, 0)
         self.ordered: set[str] = set()
-        self.offers: list[Bargain | None] = [None] * scenario.deals.limit
+        self.offers: list[Bargain | None] = [None] * (len(scenario.teams) * scenario.deals.limit)
         self.parties: tuple[str, str] = ("", "")
         name = preset or next(iter(scenario.presets), "")
         chosen = scenario.presets.get(name)

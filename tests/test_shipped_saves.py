@@ -155,7 +155,7 @@ def test_the_bargain_is_one_of_kept_promises() -> None:
         "brussels": (1, 0),
     }
     records = read(save("s400-grand-bargain")).records
-    assert any(record.text("do") == "answer washington 1 no" for record in records)
+    assert any(record.text("do") == "answer washington 3 no" for record in records)
 
 
 def test_the_tutorial_shows_every_kind_of_decision() -> None:

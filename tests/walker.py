@@ -244,7 +244,7 @@ class Walker(Pieces):
         if self.phase != upkeeps[-1]:
             return
         for k, deal in enumerate(self.offers):
-            if deal and deal.status == "offered":
+            if deal and deal.status in ("offered", "finished"):
                 self.offers[k] = None
             elif deal and deal.status == "struck":
                 self._judge(deal.give, deal.team, deal.to)
@@ -264,10 +264,8 @@ class Walker(Pieces):
     def _judge(self, promise: Promise, doer: str, victim: str) -> None:
         if promise.state != "open":
             return
-        stake = self.scenario.deals.stake
         if not promise.term:
             promise.state = "kept"
-            self._pay(doer, stake)
             return
         term = self.scenario.terms[promise.term]
         held = self.holds(term.done or term.holds or Formula("true"))
@@ -276,17 +274,28 @@ class Walker(Pieces):
         if held and (term.done or due):
             promise.state = "kept"
             self.teams[doer].kept += 1
-            self._pay(doer, stake)
             self.effects(self.scenario.deals.kept)
         elif not held and (term.holds or due):
             promise.state = "broken"
             self.teams[doer].broken += 1
-            self._pay(victim, stake)
+            mine, theirs = self.teams[doer].purses, self.teams[victim].purses
+            forfeit = min(self.scenario.deals.stake, mine[next(iter(mine))])
+            mine[next(iter(mine))] -= forfeit
+            theirs[next(iter(theirs))] += forfeit
             self.effects(self.scenario.deals.broken)
 
-    def _pay(self, team: str, amount: int) -> None:
-        purses = self.teams[team].purses
-        purses[next(iter(purses))] += amount
+    def staked(self, team: str, purse: str) -> int:
+        """Returns what a team's offers and open promises keep it from spending."""
+        if purse != next(iter(self.teams[team].purses)):
+            return 0
+        sides = [
+            (deal.team, deal.give) for deal in self.offers if deal and deal.status == "offered"
+        ]
+        for deal in self.offers:
+            if deal and deal.status == "struck":
+                sides += [(deal.team, deal.give), (deal.to, deal.want)]
+        open_sides = [by for by, promise in sides if promise.state == "open"]
+        return self.scenario.deals.stake * open_sides.count(team)
 
     # decisions
 
@@ -311,7 +320,7 @@ class Walker(Pieces):
             given = own.arguments if argument else own.orders
             room = len(given) < (about.arguments if argument else about.orders)
             purse = self.purse(Given(team, id))
-            left = own.purses[purse] - own.reserved[purse] - order.cost
+            left = own.purses[purse] - own.reserved[purse] - self.staked(team, purse) - order.cost
             repeated = id in [each.id for each in given]
             affordable = left >= 0 or not order.cost
             if room and affordable and not repeated and self.holds(order.needs):
@@ -335,15 +344,13 @@ class Walker(Pieces):
             case d.Argue():
                 self.teams[made.team].arguments.append(Given(made.team, ""))
             case d.Offer():
-                free = next(k for k, deal in enumerate(self.offers) if _is_free(deal))
+                free = self.offers.index(None)
                 give, want = Promise(made.give, made.give_by), Promise(made.want, made.want_by)
                 self.offers[free] = Bargain(made.team, made.to, give, want)
             case d.Answer(accept=True):
                 deal = self.offers[made.offer - 1]
                 assert deal
                 deal.status = "struck"
-                for party in (deal.team, deal.to):
-                    self._pay(party, -self.scenario.deals.stake)
             case d.Answer() | d.Withdraw():
                 self.offers[made.offer - 1] = None
             case _:
@@ -354,7 +361,3 @@ class Walker(Pieces):
                     team.sealed, team.orders, team.arguments = False, [], []
                     team.reserved = dict.fromkeys(team.purses, 0)
                 self.node = self._play.send(made)
-
-
-def _is_free(deal: Bargain | None) -> bool:
-    return deal is None or deal.status == "finished"

@@ -180,6 +180,11 @@ def run(args: Sequence[str] | None = None) -> int:
         result: Any = group.main(args, prog_name="wargame", standalone_mode=False)
     except click.Abort:
         return _tell(tr("Stopped."), INTERRUPTED)
+    except click.UsageError as fault:
+        path = fault.ctx.command_path if fault.ctx is not None else "wargame"
+        remedy = tr("'{command} --help' says what can be given", command=path)
+        streams.tell(UsageInvalid(_line(fault.format_message()), remedy=remedy))
+        return fault.exit_code
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
@@ -211,6 +216,11 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:
     """Ends the program as an exception does, so that the save is closed on the way out."""
     raise SystemExit(TERMINATED)
+
+
+def _line(message: str) -> str:
+    """Returns a message of Click's as one line, without the mark at its end."""
+    return " ".join(message.split()).removesuffix(".")
 
 
 def _tell(message: str, code: int) -> int:

@@ -77,6 +77,11 @@ def trc(context: str, word: str, /, **values: object) -> str:
     return told.format(**values) if values else told
 
 
+def decimal(number: float, places: int = 1) -> str:
+    """Returns a number as people write it in the language of this process: `1.5` or `1,5`."""
+    return f"{number:.{places}f}".replace(".", trc("between the digits of 1.5", "."))
+
+
 def marked(sentence: str) -> str:
     """Returns the sentence as it is: it is in the catalogue, and translated where it is shown."""
     return sentence

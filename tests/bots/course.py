@@ -11,7 +11,7 @@ from wargame.kernel.node import does, node
 from wargame.kernel.play import begin, chance, step
 from wargame.kernel.program import build
 from wargame.kernel.setup import Setup, State
-from wargame.kernel.sight import glimpse
+from wargame.kernel.sight import glimpse, meant
 from wargame.scenario.load import load_scenario
 
 COUNTRYSIDE = build(load_scenario("river"))
@@ -30,7 +30,8 @@ def states_of_a_game(seed: int, bot: Callable[[int], Bot], *, talk: bool = True)
     while node(COUNTRYSIDE, state).kind != "over":
         if talk and node(COUNTRYSIDE, state).kind == "phase" and does(COUNTRYSIDE, state) == "talk":
             for team in (*COUNTRYSIDE.teams, *COUNTRYSIDE.teams):
-                for said in bots[team].talk(glimpse(COUNTRYSIDE, state, team)):
+                words = bots[team].talk(glimpse(COUNTRYSIDE, state, team))
+                for said in [meant(COUNTRYSIDE, state, word) for word in words]:
                     try:
                         state = step(COUNTRYSIDE, state, said)
                     except DecisionIllegal:

@@ -51,11 +51,15 @@ def test_a_gift_is_accepted_and_a_demand_is_not() -> None:
 
 
 def test_search_bots_strike_deals() -> None:
-    struck = 0
-    for seed in range(6):
-        for state in states_of_a_game(seed, lambda seed: make("search:32", seed=seed)):
-            if node(COUNTRYSIDE, state).kind == "phase" and does(COUNTRYSIDE, state) == "talk":
-                for team in COUNTRYSIDE.teams:
-                    said = make("search:32", seed=1).talk(glimpse(COUNTRYSIDE, state, team))
-                    struck += sum(isinstance(word, Answer) and word.accept for word in said)
-    assert struck > 0
+    assert any(strikes(seed) for seed in range(16))
+
+
+def strikes(seed: int) -> bool:
+    """Returns whether a deal is struck in some talk of a game, or would be."""
+    for state in states_of_a_game(seed, lambda seed: make("search:32", seed=seed)):
+        if node(COUNTRYSIDE, state).kind == "phase" and does(COUNTRYSIDE, state) == "talk":
+            for team in COUNTRYSIDE.teams:
+                said = make("search:32", seed=1).talk(glimpse(COUNTRYSIDE, state, team))
+                if any(isinstance(word, Answer) and word.accept for word in said):
+                    return True
+    return False

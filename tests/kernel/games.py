@@ -153,7 +153,7 @@ def _aside(program: Program, s: State, random: Random) -> d.Decision | None:
 def _deal(program: Program, s: State, random: Random) -> d.Decision | None:
     """Returns an offer or the answer to one, if the rules allow what comes to mind."""
     layout, teams = program.layout, program.teams
-    for k in range(program.scenario.deals.limit):
+    for k in range(layout["OFFERS"]):
         slot = layout["OFFER"] + k * OFFER_FIELDS
         if s[slot] == layout["F_OFFERED"] and random.random() < 0.7:
             party = teams[s[slot + 2]]

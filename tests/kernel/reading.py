@@ -47,7 +47,7 @@ def snapshot(program: Program, s: State) -> dict[str, Any]:
         "queue": [
             (teams[entry // layout["PER_TEAM"]], order_at(program, s, entry)) for entry in queue
         ],
-        "offers": [offer_at(program, s, k) for k in range(scenario.deals.limit)],
+        "offers": [offer_at(program, s, k) for k in range(program.layout["OFFERS"])],
         "ending": ending_of(program, s),
     }
     for number, team in enumerate(teams):

@@ -13,7 +13,7 @@ from wargame.kernel.setup import Setup
 
 SMALL = (FAIR, "river")
 GAMES = [
-    (id, first) for id in (FAIR, *SHIPPED) for first in range(0, 120 if id in SMALL else 40, 20)
+    (id, first) for id in (FAIR, *SHIPPED) for first in range(0, 60 if id in SMALL else 20, 20)
 ]
 
 

@@ -16,10 +16,10 @@ from wargame.kernel.program import Program
 from wargame.kernel.score import ending_of, scores
 from wargame.kernel.setup import State
 
-COUNT = {FAIR: 900, "river": 900}
-"""Random games of the small scenarios; 200 of any other, which makes 2,000 with two shipped."""
+COUNT = {FAIR: 400, "river": 300}
+"""Random games of the small scenarios; 100 of any other. The soak plays thousands."""
 CHUNK = 50
-CHUNKS = [(id, first) for id in (FAIR, *SHIPPED) for first in range(0, COUNT.get(id, 200), CHUNK)]
+CHUNKS = [(id, first) for id in (FAIR, *SHIPPED) for first in range(0, COUNT.get(id, 100), CHUNK)]
 
 
 def check(program: Program, s: State) -> None:

@@ -6,6 +6,7 @@ import ast
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -652,11 +653,16 @@ def test_commands(
         "Usage: .*|Try .*|Error: |No such file or directory", "", unplaced("".join(captured))
     )
     assert "⟦" in texts
-    for id in ("river", "s400"):
-        texts = texts.replace(load_scenario(id).about.title, BLANK)
+    for title in titles():
+        texts = texts.replace(title, BLANK)
     known = {*MACHINE, *SAVES, "error", "zzz", "public", FACILITATOR, *languages()}
     teams = load_scenario("river").teams
     assert english(texts, *known, *teams, *CODED) == ""
+
+
+@cache
+def titles() -> tuple[str, ...]:
+    return tuple(load_scenario(id).about.title for id in ("river", "s400"))
 
 
 SAVES = re.findall(r"[a-z]\w*", "river-tutorial s400-grand-bargain s400-historical")

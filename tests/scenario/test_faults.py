@@ -138,6 +138,7 @@ CASES = [
     (BOARD, "charted: {", "trade: {", "'trade' is in 'tracks' already (choose another id)", None),
     (CARDS, "  gift: {", "  buy: {", "'buy' is in 'moves' already", "buy: {"),
     (PLAY, "  leave: {", "  buy: {", "'buy' is in 'moves' already", "buy: {"),
+    (PLAY, "  leave: {", "  gift: {", "'gift' is a card of 'Hands' already (choose another id)", "gift: {"),
     (BOARD, "coin: {title: Coin, income: 3}", "honour: {title: Coin, income: 3}", "'fleet.honour' would be a purse and a track", None),
     # Numbers.
     (BOARD, "language: 1", "language: 2", "the scenario is written in language 2 (this program", "2"),

@@ -13,6 +13,7 @@ import pytest
 
 from wargame.scenario.load import load_scenario
 from wargame.scenario.model import Scenario
+from wargame.table.autopilot import Autopilot
 from wargame.table.header import Header
 from wargame.table.journal import Journal
 from wargame.table.session import Session
@@ -88,9 +89,9 @@ def sit(folder: Path, *, name: str = "game", **options: Any) -> Session:
     )
 
 
-def run(session: Session) -> int:
+def run(session: Session, autopilot: Autopilot | None = None) -> int:
     """Lets the autopilot play until a person must decide; returns how much it played."""
-    autopilot, played = session.autopilot(), 0
+    autopilot, played = autopilot or session.autopilot(), 0
     while autopilot.step():
         played += 1
     return played

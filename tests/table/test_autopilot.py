@@ -12,6 +12,7 @@ from wargame.kernel.decisions import Answer, Choose, Decision, Offer, Seal
 from wargame.kernel.sight import Glimpse
 from wargame.table import autopilot
 from wargame.table.session import Session
+from wargame.table.setup import TableSetup
 
 BOTS = {"averil": "random", "ossany": "random"}
 ONE = Offer("ossany", "averil", "power_contract", 2, "", 0)
@@ -205,6 +206,29 @@ def test_what_was_to_be_said_on_a_line_that_was_left_is_not_said(
             if not pilot.step():
                 facilitator.decide("advance")
         assert session.client("averil").view().offers == ()
+
+
+def test_a_bot_is_asked_again_when_it_is_talked_to_and_not_when_others_talk(
+    tmp_path: Path, scripted: type[Scripted]
+) -> None:
+    people = dict.fromkeys(("ankara", "washington", "brussels"), "human")
+    setup = TableSetup(
+        scenario="s400", seed=5, seats={**people, "moscow": "bot"}, facilitator="human"
+    )
+    with Session.start(setup, name="game", save_dir=tmp_path) as session:
+        while not scripted.asked:
+            if not session.autopilot().step():
+                session.client("facilitator").decide("advance")
+        pilot = session.autopilot()
+        run(session, pilot)
+        asked = len(scripted.asked)
+        session.client("washington").decide("offer washington ankara give waiver by 2")
+        session.client("ankara").decide("answer ankara 1 yes")
+        run(session, pilot)
+        assert len(scripted.asked) == asked
+        session.client("ankara").decide("offer ankara moscow give take_it_in by 2")
+        run(session, pilot)
+        assert len(scripted.asked) == asked + 1
 
 
 def test_a_bot_that_breaks_the_rules_is_a_fault_that_shows(

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wargame.errors import DecisionIllegal, WargameError
-from wargame.kernel.view import FACILITATOR, View
+from wargame.kernel.view import FACILITATOR, PUBLIC
 from wargame.scenario.load import load_scenario
+from wargame.table.export import export
 from wargame.table.session import Session
 from wargame.table.setup import HUMAN, TableSetup
 
@@ -27,7 +28,7 @@ def clock() -> datetime:
 
 
 def talking(folder: Path, name: str) -> Session:
-    """Returns a game of four people in which they may talk."""
+    """Returns a game of four people in which they may talk, with points for many stakes."""
     setup = TableSetup(
         scenario="s400", seed=5, seats=dict.fromkeys(TEAMS, HUMAN), facilitator="human"
     )
@@ -36,6 +37,8 @@ def talking(folder: Path, name: str) -> Session:
     while S400.phases[session.client(SEAT).view().phase or next(iter(S400.phases))].does != "talk":
         if not autopilot.step():
             session.client(FACILITATOR).decide("advance")
+    purses = (f"{id}.{next(iter(team.purses))} = 20" for id, team in S400.teams.items())
+    session.client(FACILITATOR).decide(f'rule [{", ".join(purses)}] because "they are rich"')
     return session
 
 
@@ -44,49 +47,60 @@ def offer(session: Session, team: str, to: str, term: int) -> None:
     session.client(team).decide(f"offer {team} {to} give {given[term % len(given)]} by {turn + 1}")
 
 
-def text_of(view: View) -> str:
-    return repr(view)
-
-
 def between(session: Session, act: tuple[str, int, int]) -> None:
-    """Lets two others offer, decline or withdraw; what the rules refuse is left out.
+    """Lets two others talk, of whom the one that offers has nothing to do with the team.
 
-    A deal that is struck is seen by all in the points that both put up; only offers are secret.
+    What the rules refuse is left out.
     """
     what, who, number = act
-    team, to = TEAMS[1 + who % 3], TEAMS[1 + (who + 1) % 3]
+    offerers = TEAMS[1], TEAMS[3]
+    team = offerers[who % 2]
+    to = TEAMS[2] if who < 2 else offerers[1 - who % 2]
     try:
         if what == "offer":
             offer(session, team, to, number)
         elif what == "withdraw":
             session.client(team).decide(f"withdraw {team} {number}")
-        else:
-            session.client(team).decide(f"answer {team} {number} {what}")
+        elif any(
+            one.number == number and one.team in offerers
+            for one in session.client(to).view().offers
+        ):
+            session.client(to).decide(f"answer {to} {number} {what}")
     except WargameError:
         return
 
 
 OTHERS = st.tuples(
-    st.sampled_from(("offer", "offer", "no", "withdraw")),
-    st.integers(0, 2),
+    st.sampled_from(("offer", "offer", "yes", "no", "withdraw")),
+    st.integers(0, 3),
     st.integers(1, 3),
 )
-OWN = ("make", "get", "withdraw 1", "answer 2 no", "make", "get", "answer 4 yes", "withdraw 3")
+OWN = (
+    *("make", "get", "withdraw 2", "withdraw 1", "answer 2 no", "make", "get", "answer 4 yes"),
+    *("advance", "withdraw 3", "make"),
+)
 
 
 def own(session: Session, act: str) -> str:
-    """Lets the team make, be made, answer or withdraw an offer; returns what it is told."""
+    """Lets the team talk, or the phase end; returns what the team and the room are told."""
     try:
         if act == "make":
             offer(session, SEAT, TEAMS[1], 0)
         elif act == "get":
             offer(session, TEAMS[2], SEAT, 0)
+        elif act == "advance":
+            session.client(FACILITATOR).decide(act)
         else:
             verb, _, rest = act.partition(" ")
             session.client(SEAT).decide(f"{verb} {SEAT} {rest}")
     except WargameError as error:
         return str(error)
-    return text_of(session.client(SEAT).view())
+    return "\n".join(repr(session.client(seat).view()) for seat in (SEAT, PUBLIC))
+
+
+def exported(session: Session, seat: str) -> dict[str, object]:
+    """Returns what a seat reads in the save while the game goes on, but for its name."""
+    return export(session.path, seat=seat) | {"save": ""}
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +154,24 @@ def test_numbers_are_counted_by_each_team_and_the_journal_keeps_its_own(tmp_path
         session.client(FACILITATOR).undo()
         offer(session, TEAMS[2], SEAT, 0)
         assert [one.number for one in session.client(SEAT).view().offers] == [2]
+
+
+def test_a_save_tells_a_seat_nothing_of_deals_between_others(tmp_path: Path) -> None:
+    with talking(tmp_path, "busy") as busy, talking(tmp_path, "quiet") as quiet:
+        for team in TEAMS[1], TEAMS[3]:
+            offer(busy, team, TEAMS[2], 0)
+        busy.client(TEAMS[2]).decide(f"answer {TEAMS[2]} 1 yes")
+        for session in (busy, quiet):
+            offer(session, TEAMS[2], SEAT, 0)
+            session.client(SEAT).decide(f"answer {SEAT} 1 yes")
+            session.client(FACILITATOR).decide("advance")
+        for seat in (SEAT, PUBLIC):
+            assert exported(busy, seat) == exported(quiet, seat)
+
+
+def test_a_refusal_names_the_teams_own_number(tmp_path: Path) -> None:
+    with talking(tmp_path, "game") as session:
+        offer(session, TEAMS[2], TEAMS[3], 0)
+        offer(session, TEAMS[2], SEAT, 0)
+        with pytest.raises(DecisionIllegal, match="no open offer 1 is yours to decide"):
+            session.client(SEAT).decide(f"withdraw {SEAT} 1")

@@ -13,7 +13,11 @@ def text(app: App[object]) -> str:
 
 
 async def settle(pilot: Pilot[object]) -> None:
-    """Waits until workers have finished and their messages have been shown."""
-    for _ in range(3):
+    """Waits until workers have finished and their messages have been shown.
+
+    What is shown may start another worker; where there is none, one look is enough.
+    """
+    await pilot.pause()
+    while pilot.app.workers:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -38,8 +38,6 @@ from wargame.tui.theme import THEMES
 from wargame.tui.widgets.big_clock import BigClock
 from wargame.tui.widgets.timer import PhaseTimer
 
-pytestmark = pytest.mark.usefixtures("unpainted")
-
 TEXT, MARK = 4.5, 3.0
 FRAMES = frozenset("─│╭╮╰╯▔▁▎▊▏")
 TAKEN_BACK = "x"

@@ -34,6 +34,8 @@ PLAIN = Settings(motion=False, coach=False)
 PLACES = {"WARGAME_SAVE_DIR": "/games/saves", "WARGAME_SETTINGS": "/games/settings.toml"}
 """Folders that there are not, for the page that names them."""
 
+pytestmark = pytest.mark.usefixtures("painted")
+
 
 @pytest.fixture(autouse=True)
 def _interpreted(monkeypatch: pytest.MonkeyPatch) -> None:

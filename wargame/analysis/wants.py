@@ -45,9 +45,7 @@ def wants_of(program: Program, turn: TeamTurn) -> Wants:
             cost += run.COST[order] if weight > INDIFFERENT else 0
             most += run.COST[order] if weight > 0 else 0
     budget = sum(
-        s[layout["PURSE"] + purse] - s[layout["SPENT"] + purse]
-        for purse, owner in enumerate(run.PURSE_TEAM)
-        if owner == team
+        run.left_in(s, purse) for purse, owner in enumerate(run.PURSE_TEAM) if owner == team
     )
     return Wants(budget, cost, most)
 

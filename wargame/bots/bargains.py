@@ -38,10 +38,10 @@ class Bargain:
 
 def bargains(seen: Glimpse) -> tuple[Bargain, ...]:
     """Returns every offer and deal that the seat sees."""
-    first = seen.program.layout["OFFER"]
+    layout = seen.program.layout
     found = []
-    for k in range(seen.program.scenario.deals.limit):
-        slot = first + k * OFFER_FIELDS
+    for k in range(layout["OFFERS"]):
+        slot = layout["OFFER"] + k * OFFER_FIELDS
         status = seen.slots[slot]
         if status in (HIDDEN, 0):
             continue

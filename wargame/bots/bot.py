@@ -32,6 +32,7 @@ class Bot(Protocol):
 
         To be asked while teams talk or write orders, and again when somebody has answered: a bot
         repeats no offer within a turn. What others did meanwhile may make one of them impossible.
+        An answer names the offer by its number in the glimpse, as `bargains.bargains` reads it.
         """
 
 

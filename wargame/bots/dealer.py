@@ -40,13 +40,12 @@ class Dealer:
         return tuple(said)
 
     def _answers(self, here: Standpoint) -> Iterator[Answer]:
-        """Yields an answer to each open offer: yes where it gains and both can put up the stake."""
+        """Yields an answer to each open offer: yes where it gains and can put up the stake."""
         stake = here.program.scenario.deals.stake
         left = here.purse(here.team)
         for bargain in bargains(here.seen):
             if bargain.status != "offered" or bargain.give.to != here.team:
                 continue
-            affordable = left >= stake and here.purse(bargain.give.by) >= stake
-            accepts = affordable and self.accepts(here, bargain)
+            accepts = left >= stake and self.accepts(here, bargain)
             left -= stake if accepts else 0
             yield Answer(here.seen.seat, bargain.number, accepts)

@@ -15,7 +15,7 @@ from wargame.kernel.play import begin, step
 from wargame.kernel.program import Program
 from wargame.kernel.score import agenda_of, ending_of, scores
 from wargame.kernel.setup import Setup, State
-from wargame.kernel.sight import glimpse
+from wargame.kernel.sight import glimpse, meant
 from wargame.kernel.slots import NODES
 from wargame.language import tr
 
@@ -164,7 +164,9 @@ class _Bots:
             addressed: set[int] = set()
             for team in sorted(waiting):
                 seen = glimpse(self.program, s, self.program.teams[team])
-                for decision in self.bots[team].talk(seen):
+                # all of it was said of one glimpse, whatever the first of it changes
+                said = [meant(self.program, s, each) for each in self.bots[team].talk(seen)]
+                for decision in said:
                     s, heard = self._say(s, decision)
                     addressed |= heard
             waiting = addressed
@@ -176,7 +178,7 @@ class _Bots:
         try:
             after = step(self.program, s, decision)
         except DecisionIllegal:
-            # another's words came first: no place for an offer is left, or no point for the stake
+            # another's words came first: the offer is gone, or no point left for the stake
             return s, set()
         if isinstance(decision, Offer):
             self.offered += 1

@@ -45,11 +45,7 @@ class RandomBot:
         left, stake = here.purse(here.team), here.program.scenario.deals.stake
         for bargain in bargains(seen):
             if bargain.status == "offered" and bargain.give.to == here.team:
-                accepts = (
-                    here.random.random() < 0.5
-                    and left >= stake
-                    and here.purse(bargain.give.by) >= stake
-                )
+                accepts = here.random.random() < 0.5 and left >= stake
                 left -= stake if accepts else 0
                 said.append(Answer(seen.seat, bargain.number, accepts))
         turn = here.state[here.program.layout["TURN"]]

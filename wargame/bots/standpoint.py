@@ -79,9 +79,9 @@ class Standpoint:
 
     def purse(self, team: int) -> int:
         """Returns what is left in the purse that a team's stakes are paid from, as far as seen."""
-        layout = self.program.layout
-        purse: int = self.program.run.FIRST_PURSE[team]
-        return self.state[layout["PURSE"] + purse] - self.state[layout["SPENT"] + purse]
+        run = self.program.run
+        left: int = run.left_in(self.state, run.FIRST_PURSE[team])
+        return left
 
 
 def agendas_of(program: Program, team: int) -> tuple[int, ...]:

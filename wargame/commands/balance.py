@@ -19,7 +19,6 @@ from wargame.commands.series import (
     setup_options,
 )
 from wargame.commands.streams import json_option
-from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
 
@@ -75,7 +74,7 @@ def command(
     asked = STUDIES if everything else studies
     # before the first game: a slip of the pen should not cost an hour
     check_names(asked, STUDIES)
-    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    loaded = load_scenario(places.scenario(scenario), places.scenarios)
     with _stage("games", games) as progress:
         found = balance(
             loaded,

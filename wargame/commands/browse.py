@@ -8,7 +8,6 @@ import click
 
 from wargame.commands.places import Places
 from wargame.commands.terminal import require_terminal, run_app
-from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
 
@@ -25,7 +24,7 @@ def command(places: Places, scenario: str | None, plain: bool) -> int:
     """
     if not plain:
         require_terminal()
-    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    loaded = load_scenario(places.scenario(scenario), places.scenarios)
     if plain:
         from wargame.plain.console import standard
         from wargame.report.catalogue import Catalogue

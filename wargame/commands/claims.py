@@ -10,7 +10,6 @@ from wargame.commands.places import Places
 from wargame.commands.results import print_results
 from wargame.commands.series import games_option, processes_option, seed_option
 from wargame.commands.streams import json_option
-from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
 
@@ -43,7 +42,7 @@ def command(
     from wargame.analysis.claims import examine, plan
     from wargame.analysis.claims_table import claims_table
 
-    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    loaded = load_scenario(places.scenario(scenario), places.scenarios)
     trials = plan(loaded, games=games, only=only, beside=beside, beside_games=games_beside)
     # on standard error, and only where a person looks: what is printed stays the same
     hidden = not sys.stderr.isatty()

@@ -12,7 +12,6 @@ from wargame.commands.places import Places
 from wargame.commands.results import print_results
 from wargame.commands.series import deals_option, games_option, seed_option
 from wargame.commands.streams import json_option
-from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def command(
     from wargame.analysis.ladder import LADDER, climb, pairing
     from wargame.analysis.ladder_table import heading, row
 
-    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    loaded = load_scenario(places.scenario(scenario), places.scenarios)
     rungs = tuple(map(pairing, pair)) or LADDER
     hidden = not sys.stderr.isatty()
     found: list[Standing] = []

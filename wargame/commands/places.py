@@ -19,6 +19,15 @@ class Places:
     saves: Path | None = None
     scenarios: Path | None = None
 
+    def scenario(self, named: str | None) -> str:
+        """Returns the id of the scenario that a command is about: the one named, or the default."""
+        if named is not None:
+            return named
+        # here, so that the help page need not read YAML
+        from wargame.scenario.files import default_scenario
+
+        return default_scenario(self.scenarios)
+
 
 def save_dir_option(command: Function) -> Function:
     """Lets a command take `--save-dir` behind its name too, where it is looked for."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import secrets
 
 import click
+from click.core import ParameterSource
 
 from wargame.commands.places import Places, save_dir_option
 from wargame.commands.seating import FACILITATOR_KINDS, seats_of
 from wargame.commands.terminal import require_terminal, run_app
 from wargame.language import tr
-from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 from wargame.table.saves import fresh_name, save_dir
 from wargame.table.session import Session
@@ -72,13 +72,20 @@ def command(
     """
     if not plain:
         require_terminal()
-    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    source = click.get_current_context().get_parameter_source("bots")
+    loaded = load_scenario(places.scenario(scenario), places.scenarios)
     setup = TableSetup(
         scenario=loaded.id,
         preset=preset,
         seed=secrets.randbelow(SEEDS) if seed is None else seed,
         off=off,
-        seats=seats_of(loaded, seat=seat, seats=seats, bots=bots),
+        seats=seats_of(
+            loaded,
+            seat=seat,
+            seats=seats,
+            bots=bots,
+            wanted=source is ParameterSource.COMMANDLINE,
+        ),
         facilitator=facilitator,
         dice=dice,
     )

@@ -12,19 +12,22 @@ FACILITATOR_KINDS = ("auto", "human")
 
 
 def seats_of(
-    scenario: Scenario, *, seat: str | None, seats: str | None, bots: str
+    scenario: Scenario, *, seat: str | None, seats: str | None, bots: str, wanted: bool = False
 ) -> dict[str, str]:
     """Returns who holds each team's seat: `human` or the name of a bot.
 
     `seats` goes before `seat`; a team that neither names is held by `bots`, or by people if
-    neither is given.
+    neither is given. `wanted` says that the bots were asked for by name.
 
     Raises:
-        UsageInvalid: a team is unknown, or the list cannot be read.
+        UsageInvalid: a team is unknown, the list cannot be read, or no seat is left for bots that
+            are wanted.
     """
+    named = set()
     held = dict.fromkeys(scenario.teams, bots if seat or seats else HUMAN)
     if seat:
         held[_team(scenario, seat)] = HUMAN
+        named.add(seat)
     for part in filter(None, (seats or "").split(",")):
         team, equals, who = (piece.strip() for piece in part.partition("="))
         if not equals or not who:
@@ -33,6 +36,12 @@ def seats_of(
                 remedy=tr("write --seats TEAM=human,TEAM=doctrine"),
             )
         held[_team(scenario, team)] = who
+        named.add(team)
+    if wanted and (not named or named == set(scenario.teams)):
+        raise UsageInvalid(
+            tr("the bots '{bots}' would hold no seat", bots=clean(bots, limit=40)),
+            remedy=tr("take a seat with --seat TEAM; they hold the others"),
+        )
     return held
 
 

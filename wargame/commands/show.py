@@ -11,7 +11,6 @@ from wargame.language import tr
 from wargame.plain.console import standard
 from wargame.plain.reference import as_json as entry_json
 from wargame.plain.reference import entry, search, search_json
-from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
 
@@ -35,7 +34,7 @@ def command(
         id, scenario = None, scenario or id
     elif id is None:
         raise UsageInvalid(tr("show what"), remedy=tr("name an id, or search: --search WORD"))
-    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    loaded = load_scenario(places.scenario(scenario), places.scenarios)
     if as_json:
         print_json(entry_json(loaded, id) if id is not None else search_json(loaded, word or ""))
     else:

@@ -25,7 +25,6 @@ from wargame.commands.series import (
 )
 from wargame.errors import ResultsUnwritable, UsageInvalid, WargameError
 from wargame.language import tr
-from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
 PATIENCE = 20.0
@@ -109,7 +108,7 @@ def command(
             tr("--jobs is for games that are played here"),
             remedy=tr("leave out --jobs or --scheduler"),
         )
-    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    loaded = load_scenario(places.scenario(scenario), places.scenarios)
     series = Series(
         scenario=loaded,
         games=games,

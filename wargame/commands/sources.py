@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from wargame.commands.places import Places
-from wargame.scenario.files import default_scenario
 from wargame.scenario.load import load_scenario
 
 
@@ -21,5 +20,5 @@ def command(places: Places, scenario: str | None) -> None:
     from wargame.kernel.program import build
     from wargame.report.sources import sources
 
-    loaded = load_scenario(scenario or default_scenario(places.scenarios), places.scenarios)
+    loaded = load_scenario(places.scenario(scenario), places.scenarios)
     print(sources(build(loaded)), end="")

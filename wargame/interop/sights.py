@@ -20,7 +20,7 @@ from wargame.kernel.slots import ENTRY_STATES, HIDDEN, NODES
 
 LEFT_OUT = (
     *("SEED_A", "SEED_B"),  # what is to come, shown when all is over: no part of the game
-    *("OFFER", "SUCCESS", "FAILURE", "RULED", "WEIGHED"),  # deals, arguments and rulings
+    *("OFFER", "STAKED", "SUCCESS", "FAILURE", "RULED", "WEIGHED"),  # deals, arguments and rulings
     *("TOTAL", "BAND"),  # what dice have shown: empty again before any team decides
     *("BOARD", "PURSE"),  # other names for slots that have names of their own
 )

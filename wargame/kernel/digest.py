@@ -10,6 +10,7 @@ import hashlib
 
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
+from wargame.kernel.slots import OFFER_FIELDS
 
 AREAS = (
     *("TURN", "PHASE", "WAIT", "WHO", "WHAT", "OVER", "TOTAL", "BAND", "BOARD", "SPENT", "OWED"),
@@ -21,6 +22,13 @@ AREAS = (
 
 def digest(program: Program, state: State) -> str:
     """Returns 16 hexadecimal digits that differ for states that differ in play."""
-    layout = program.layout
-    areas = (f"{name} {state[layout[name] : layout[name] + layout.counts[name]]}" for name in AREAS)
+    areas = (f"{name} {_area(program, state, name)}" for name in AREAS)
     return hashlib.sha256("\n".join(areas).encode()).hexdigest()[:16]
+
+
+def _area(program: Program, state: State, name: str) -> State:
+    layout = program.layout
+    numbers = state[layout[name] : layout[name] + layout.counts[name]]
+    # once all teams together had the places that now each has: the others count if they are used
+    once = layout["LIMIT"] * OFFER_FIELDS
+    return numbers[:once] if name == "OFFER" and not any(numbers[once:]) else numbers

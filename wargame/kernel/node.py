@@ -97,7 +97,7 @@ def boosts(program: Program, state: State, team: int, order: int) -> int:
     if run.ROLL[order] == 0:
         return 0
     purse = run.PAYS[order * len(program.teams) + team]
-    left = state[layout["PURSE"] + purse] - state[layout["SPENT"] + purse] - run.COST[order]
+    left = run.left_in(state, purse) - run.COST[order]
     spare: int = max(0, min(layout["MOST_BOOST"], left))
     return spare
 

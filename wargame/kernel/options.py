@@ -124,7 +124,7 @@ def _answers(seen: Glimpse, state: State, team: int, kind: str) -> Iterator[Opti
         return
     if state[layout["SEALED"] + team]:
         return
-    for k in range(program.scenario.deals.limit):
+    for k in range(layout["OFFERS"]):
         slot = layout["OFFER"] + k * OFFER_FIELDS
         if state[slot] != layout["F_OFFERED"]:
             continue
@@ -228,7 +228,7 @@ def _reasons(
         for text, said in words.conditions(program, record.needs)
         if not program.holds(text, state)
     ]
-    left = state[layout["PURSE"] + purse] - state[layout["SPENT"] + purse]
+    left = run.left_in(state, purse)
     if left < record.cost:
         sentence = marked("costs {cost} {purse}, {left} left")
         found.append(tr(sentence, cost=record.cost, purse=purse_title, left=left))

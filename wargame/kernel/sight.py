@@ -3,11 +3,15 @@
 `glimpse` masks every slot that a seat may not see; a view, its odds, its options and a bot's choice
 are functions of the glimpse alone, so two states that a seat cannot tell apart cannot be told apart
 by anything that is shown to it.
+
+Offers are more than masked: the place of one in the list tells how many stand between others. So a
+seat sees its own in the first places, in an order that comes from what they say, and of the stakes
+only those in them.
 """
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from wargame.kernel import decisions as d
 from wargame.kernel import patches
@@ -30,8 +34,8 @@ from wargame.scenario.model import Track
 class Glimpse:
     """Is what one seat sees of a state.
 
-    `slots` is the state with what is hidden masked; `hands` the number of cards each team holds of
-    each deck, which everybody can count.
+    `slots` is the state with what is hidden masked and with the seat's own list of offers; `hands`
+    the number of cards each team holds of each deck, which everybody can count.
     """
 
     program: Program = field(eq=False, repr=False)
@@ -45,7 +49,44 @@ def glimpse(program: Program, state: State, seat: str) -> Glimpse:
     slots = list(state)
     for slot in hidden(program, state, seat):
         slots[slot] = HIDDEN
+    if not _sees_all(program, state, seat):
+        size, first = OFFER_FIELDS, program.layout["OFFER"]
+        for rank, place in enumerate(offers(program, state, seat)):
+            to, at = first + rank * size, first + place * size
+            slots[to : to + size] = state[at : at + size]
+        program.run.set_stakes(slots)
     return Glimpse(program, seat, tuple(slots), _hands(program, state))
+
+
+def _sees_all(program: Program, state: State, seat: str) -> bool:
+    """Returns whether nothing is hidden from a seat. When the game is over everything is open."""
+    return seat == FACILITATOR or NODES[state[program.layout["WAIT"]]] == "over"
+
+
+def offers(program: Program, state: State, seat: str) -> tuple[int, ...]:
+    """Returns the places of the offers and deals that a seat sees, in the order in which it does.
+
+    Who sees all sees each in its place, free places too.
+    """
+    places = range(program.layout["OFFERS"])
+    if _sees_all(program, state, seat):
+        return tuple(places)
+    team = program.teams.index(seat) if seat != PUBLIC else -1
+    slots = [program.layout["OFFER"] + place * OFFER_FIELDS for place in places]
+    said = [state[slot : slot + OFFER_FIELDS] for slot in slots]
+    mine = [k for k in places if OFFER_STATES[said[k][0]] != "free" and team in said[k][1:3]]
+    return tuple(sorted(mine, key=lambda k: said[k]))
+
+
+def meant(program: Program, state: State, decision: d.Decision) -> d.Decision:
+    """Returns a decision made from a glimpse, with an offer's place in the state for its number.
+
+    A number that the seat was not shown becomes 0, which no offer has.
+    """
+    if not isinstance(decision, d.Answer | d.Withdraw):
+        return decision
+    shown = dict(enumerate(offers(program, state, decision.team), start=1))
+    return evolve(decision, offer=shown.get(decision.offer, -1) + 1)
 
 
 def _hands(program: Program, state: State) -> tuple[tuple[int, ...], ...]:
@@ -66,9 +107,9 @@ def cards_of(program: Program, deck: int) -> tuple[int, ...]:
 
 
 def hidden(program: Program, state: State, seat: str) -> set[int]:
-    """Returns the slots that a seat does not see. When the game is over everything is open."""
+    """Returns the slots that a seat does not see as they are."""
     layout = program.layout
-    if seat == FACILITATOR or NODES[state[layout["WAIT"]]] == "over":
+    if _sees_all(program, state, seat):
         return set()
     team = program.teams.index(seat) if seat != PUBLIC else -1
     unseen = {layout["SEED_A"], layout["SEED_B"]}
@@ -77,11 +118,12 @@ def hidden(program: Program, state: State, seat: str) -> set[int]:
     for area in ("SUCCESS", "FAILURE"):
         # what an argument would change may be something that the seat does not see
         unseen.update(range(layout[area], layout[area] + PATCH_LENGTH * patches.LENGTH))
+    for area in ("OFFER", "STAKED"):
+        unseen.update(range(layout[area], layout[area] + layout.counts[area]))
     for other in range(len(program.teams)):
         if other != team:
             unseen |= _secrets_of(program, state, other)
     unseen |= _cards_unseen(program, state, team)
-    unseen |= _offers_unseen(program, state, team)
     for id in program.guarded:
         unseen |= _board_unseen(program, state, id, seat)
     return unseen
@@ -118,17 +160,6 @@ def _cards_unseen(program: Program, state: State, team: int) -> set[int]:
     # the public has no hand: what lies in the pile is as hidden from it as what others hold
     seen = (out, team + 1 if team >= 0 else out)
     return {place + card for card in program.hand_cards if state[place + card] not in seen}
-
-
-def _offers_unseen(program: Program, state: State, team: int) -> set[int]:
-    layout = program.layout
-    unseen: set[int] = set()
-    for k in range(program.scenario.deals.limit):
-        slot = layout["OFFER"] + k * OFFER_FIELDS
-        parties = (state[slot + 1], state[slot + 2])
-        if OFFER_STATES[state[slot]] == "free" or team not in parties:
-            unseen.update(range(slot, slot + OFFER_FIELDS))
-    return unseen
 
 
 def _board_unseen(program: Program, state: State, id: str, seat: str) -> set[int]:
@@ -223,7 +254,7 @@ def may_read(program: Program, before: State, now: State, decision: d.Decision, 
     everything is open. Sealed orders are shown by the reveal and not by the record, which also
     holds those that were taken back.
     """
-    if seat == FACILITATOR or NODES[now[program.layout["WAIT"]]] == "over":
+    if _sees_all(program, now, seat):
         return True
     match decision:
         case d.Deal() | d.Order() | d.Argue() | d.Recall():
@@ -233,20 +264,13 @@ def may_read(program: Program, before: State, now: State, decision: d.Decision, 
         case d.Offer():
             return seat in (decision.team, decision.to)
         case d.Answer() | d.Withdraw():
-            return decision.team == seat or _is_party(program, before, decision.offer, seat)
+            return decision.team == seat or decision.offer - 1 in offers(program, before, seat)
         case d.Ruling() | d.Inject() | d.Overrule():
             return _sees_patch(program, before, decision.patch, seat)
         case d.Weigh():
             return _sees_patch(program, before, (*decision.success, *decision.failure), seat)
         case _:
             return True
-
-
-def _is_party(program: Program, state: State, offer: int, seat: str) -> bool:
-    if seat not in program.teams or not 1 <= offer <= program.scenario.deals.limit:
-        return False
-    slot = program.layout["OFFER"] + (offer - 1) * OFFER_FIELDS
-    return program.teams.index(seat) in (state[slot + 1], state[slot + 2])
 
 
 def _sees_patch(program: Program, state: State, patch: d.Patch, seat: str) -> bool:

@@ -74,7 +74,8 @@ def _purses(seen: Glimpse, number: int) -> tuple[PurseView, ...]:
     views = []
     for i, (id, purse) in zip(owned, purses.items(), strict=True):
         spent = slots[layout["SPENT"] + i]
-        left = slots[layout["PURSE"] + i] - (0 if spent == HIDDEN else spent)
+        aside = (0 if spent == HIDDEN else spent) + slots[layout["STAKED"] + i]
+        left = slots[layout["PURSE"] + i] - aside
         views.append(
             PurseView(
                 id=id, title=purse.title, left=max(0, left), income=purse.income, bank=purse.bank

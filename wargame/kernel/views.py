@@ -124,7 +124,7 @@ def _offers(seen: Glimpse) -> tuple[OfferView, ...]:
     program, layout = seen.program, seen.program.layout
     terms = list(program.scenario.terms.items())
     views = []
-    for k in range(program.scenario.deals.limit):
+    for k in range(layout["OFFERS"]):
         first = layout["OFFER"] + k * OFFER_FIELDS
         fields = seen.slots[first : first + OFFER_FIELDS]
         if fields[0] in (0, HIDDEN):

@@ -11,7 +11,7 @@ from math import ceil
 from wargame.analysis.finals import Final
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import Gauge, Option, View
-from wargame.language import tr, trn
+from wargame.language import decimal, tr, trn
 from wargame.plain.choices import option_of
 from wargame.plain.speech import percent
 from wargame.table.trends import Trend, Trends
@@ -172,7 +172,7 @@ def spread(found: tuple[Final, ...]) -> Iterator[str]:
             "half of them from {low} to {high}, mean {mean}",
             low=low,
             high=high,
-            mean=f"{final.mean:.1f}",
+            mean=decimal(final.mean),
         )
         yield f"{final.title[:edge]:>{edge}} {columns} {middle}"
     yield f"{'':>{edge}} {''.join(str(score % 10) for score in range(len(found[0].counts)))}"

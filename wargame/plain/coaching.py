@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.analysis.coaching import Advice, Worth
-from wargame.language import tr, trn
+from wargame.language import decimal, tr, trn
 from wargame.plain.speech import percent
 from wargame.text import capital
 
@@ -17,7 +17,7 @@ def note(advice: Advice) -> Iterator[str]:
     for worth in advice.worths:
         told = {
             "order": capital(name(worth)),
-            "mean": f"{worth.mean:.1f}",
+            "mean": decimal(worth.mean),
             "standing": standing(worth),
         }
         if worth.given:
@@ -62,10 +62,10 @@ def hint(advice: Advice) -> str:
             return tr(
                 "you gave no order; {order} came to {more} more.",
                 order=best.title,
-                more=f"{given[0].short:.1f}",
+                more=decimal(given[0].short),
             )
     elif given[0].is_clearly_less:
-        told = {"more": f"{given[0].short:.1f}", "given": given[0].title}
+        told = {"more": decimal(given[0].short), "given": given[0].title}
         if not best.order:
             return tr(
                 "no order at all came to {more} more than {given}:"
@@ -102,7 +102,7 @@ def standing(worth: Worth) -> str:
     if worth.short == 0:
         return tr("the most")
     if worth.is_clearly_less:
-        return tr("{short} less than the most", short=f"{worth.short:.1f}")
+        return tr("{short} less than the most", short=decimal(worth.short))
     return tr("as good as the most, for all that chance allows")
 
 

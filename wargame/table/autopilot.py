@@ -14,7 +14,7 @@ from wargame.kernel.decisions import Accept, Advance, Answer, Decision, Offer, W
 from wargame.kernel.node import Node, does, node
 from wargame.kernel.play import chance
 from wargame.kernel.setup import State
-from wargame.kernel.sight import Glimpse, glimpse
+from wargame.kernel.sight import Glimpse, glimpse, meant
 from wargame.kernel.view import FACILITATOR
 from wargame.table.course import Course, Place
 from wargame.table.record import ORIGIN
@@ -48,7 +48,7 @@ class _Occasion:
 
     seat: str
     place: Place
-    heard: int  # the last offer, answer or withdrawal of another seat in this phase
+    heard: int  # the last that another seat said to it in this phase
 
 
 class Autopilot:
@@ -143,8 +143,9 @@ class Autopilot:
         seats = standing.node.seats if kind == "orders" else self._session.program.teams
         for seat in seats:
             if not self._session.setup.is_human(seat) and self._is_new(seat, standing):
-                said = self._bot(seat, standing).talk(self._glimpse(seat, standing))
-                self._queue += [(standing.at, seat, decision) for decision in said]
+                program, seen = self._session.program, self._glimpse(seat, standing)
+                for said in self._bot(seat, standing).talk(seen):
+                    self._queue.append((standing.at, seat, meant(program, standing.state, said)))
         while self._queue:
             asked, seat, decision = self._queue.pop(0)
             with self._session.locked() as course:
@@ -186,7 +187,10 @@ class Autopilot:
 
 
 def _heard(course: Course, standing: _Standing, seat: str) -> int:
-    """Returns the last point of this phase at which another seat has talked, or ORIGIN."""
+    """Returns the last point of this phase at which another seat has talked to it, or ORIGIN.
+
+    What others say among themselves must not show in what a bot says and when.
+    """
     here = takewhile(lambda point: course.place(point) == standing.place, course.back(standing.at))
-    talk = ((point, course.decision(point)) for point in here)
+    talk = ((p, course.decision(p)) for p in here if seat in course.readers(p))
     return next((p for p, said in talk if isinstance(said, TALK) and said.team != seat), ORIGIN)

@@ -6,7 +6,8 @@ would learn how many stand between others. So every team is shown, and types, nu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from attrs import evolve, frozen
 
@@ -15,6 +16,7 @@ from wargame.kernel.decisions import Answer, Decision, Offer, Withdraw
 from wargame.kernel.notation import parse
 from wargame.kernel.options import bargain_title
 from wargame.kernel.setup import State
+from wargame.kernel.sight import meant, offers
 from wargame.kernel.slots import OFFER_FIELDS
 from wargame.kernel.view import Option, View
 from wargame.language import tr
@@ -36,19 +38,20 @@ class OwnOffers:
     def __init__(self, course: Course) -> None:
         """Numbers the offers of a course, which may go on growing."""
         self._course = course
-        places: tuple[Mapping[str, int], ...] = ({},) * course.program.scenario.deals.limit
+        places: tuple[Mapping[str, int], ...] = ({},) * course.program.layout["OFFERS"]
         self._held: dict[int, _Held] = {ORIGIN: _Held(places, {})}
 
     def shown(self, view: View, point: int) -> View:
-        """Returns a view of a team with its own numbers in the place of the journal's."""
-        places = self._at(point).places
+        """Returns a view of a team with its own numbers in the place of those of its glimpse."""
+        held = self._at(point).places
+        places = offers(self._course.program, self._course.state(point), view.seat)
+        own = (
+            evolve(offer, number=held[places[offer.number - 1]][view.seat]) for offer in view.offers
+        )
         return evolve(
             view,
-            offers=tuple(
-                evolve(offer, number=places[offer.number - 1].get(view.seat, offer.number))
-                for offer in view.offers
-            ),
-            options=tuple(self._option(option, view.seat, point) for option in view.options),
+            offers=tuple(sorted(own, key=lambda offer: offer.number)),
+            options=tuple(self._options(view, point)),
         )
 
     def told(self, decision: Decision, seat: str, point: int) -> Decision:
@@ -61,26 +64,35 @@ class OwnOffers:
         """Returns a decision that a team has typed, with the number of the journal.
 
         Raises:
-            DecisionIllegal: the team has no open offer of that number.
+            DecisionIllegal: the team has no open offer of that number to answer or withdraw.
         """
         if not isinstance(decision, Answer | Withdraw):
             return decision
-        state = self._course.state(point)
+        program, state = self._course.program, self._course.state(point)
+        party = 2 if isinstance(decision, Answer) else 1
         for place, numbers in enumerate(self._at(point).places):
-            if numbers.get(seat) == decision.offer and self._is_open(state, place):
+            slot = program.layout["OFFER"] + place * OFFER_FIELDS
+            decides = program.teams[state[slot + party]] == seat and self._is_open(state, place)
+            if numbers.get(seat) == decision.offer and decides:
                 return _renumbered(decision, place + 1)
         raise DecisionIllegal(
             tr("no open offer {number} is yours to decide", number=decision.offer),
             remedy=tr("see the offers"),
         )
 
-    def _option(self, option: Option, seat: str, point: int) -> Option:
-        if option.kind not in ("answer", "withdraw"):
-            return option
-        made = parse(option.decision)
-        own = self.told(made, seat, point)
-        assert isinstance(own, Answer | Withdraw)
-        return evolve(option, decision=str(own), title=bargain_title(own))
+    def _options(self, view: View, point: int) -> Iterator[Option]:
+        """Yields the options: those about offers last, by their numbers."""
+        program, state = self._course.program, self._course.state(point)
+        about_offers: list[tuple[int, Option]] = []
+        for option in view.options:
+            if option.kind not in ("answer", "withdraw"):
+                yield option
+                continue
+            own = self.told(meant(program, state, parse(option.decision)), view.seat, point)
+            assert isinstance(own, Answer | Withdraw)
+            renamed = evolve(option, decision=str(own), title=bargain_title(own))
+            about_offers.append((own.offer, renamed))
+        yield from (option for _, option in sorted(about_offers, key=itemgetter(0)))
 
     def _at(self, point: int) -> _Held:
         ahead = []

@@ -56,6 +56,7 @@ KEPT: int
 LAST: int
 LAST_TURN: int
 LATES: int
+LIMIT: int
 MARKS: int
 MOST_AGENDAS: int
 MOST_BOOST: int
@@ -108,6 +109,7 @@ SEED_B: int
 SIZE: int
 SPENT: int
 STAKE: int
+STAKED: int
 STEADY: int
 STEP: int
 STRIDE: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.kernel.portable.abi import *
-from wargame.kernel.portable.deals import clear_offer, strike
+from wargame.kernel.portable.deals import clear_offer, set_stakes, strike
 from wargame.kernel.portable.playout import playout
 from wargame.kernel.portable.search import worth_of_game
 from wargame.kernel.portable.worlds import draw_world
@@ -36,6 +36,7 @@ def weigh_deal(
             return 0
         f = OFFER + k * OFFER_FIELDS
         clear_offer(s, f)
+        set_stakes(s)
         playout(s, out, -1, i)
         take(gains, s, -1)
         draw_world(s, view, spans, hands, beliefs, out, a, b, i)
@@ -52,8 +53,9 @@ def weigh_deal(
 
 
 def room_for_deal(s: list[int], deal: list[int]) -> int:
-    """Returns the place of the offer that is this deal, or a free place, or -1."""
+    """Returns the place of the offer that is this deal, or one where it could be made, or -1."""
     free = -1
+    made = 0
     k = 0
     while k < OFFERS:
         f = OFFER + k * OFFER_FIELDS
@@ -62,8 +64,10 @@ def room_for_deal(s: list[int], deal: list[int]) -> int:
         if s[f] == F_OFFERED and s[f + 1] == deal[0] and s[f + 2] == deal[1]:
             if s[f + 3] == deal[2] and s[f + 5] == deal[4]:
                 return k
+        if s[f] != F_FREE and s[f + 1] == deal[0]:
+            made = made + 1
         k = k + 1
-    return free
+    return free if made < LIMIT else -1
 
 
 def take(gains: list[int], s: list[int], sign: int) -> int:

@@ -56,7 +56,7 @@ def open_of(s: list[int], team: int, w: int, bits: int) -> int:
         bits = bits & (ALL_BITS - argued)
     purse = FIRST_PURSE[team]
     while purse < FIRST_PURSE[team + 1]:
-        left = s[PURSE + purse] - s[SPENT + purse]
+        left = left_in(s, purse)
         if left < 0:
             left = 0
         if left > DEAREST:
@@ -68,6 +68,11 @@ def open_of(s: list[int], team: int, w: int, bits: int) -> int:
         bits = bits & OTHERS[(s[ORDER + e] * TEAMS + team) * WORDS + w]
         e = e + 1
     return bits
+
+
+def left_in(s: list[int], purse: int) -> int:
+    """Returns what a purse has for orders and stakes: neither reserved nor set aside."""
+    return s[PURSE + purse] - s[SPENT + purse] - s[STAKED + purse]
 
 
 def is_open(out: list[int], choice: int) -> int:

@@ -12,6 +12,7 @@ from wargame.kernel.portable.choices import (
     find_open,
     find_ready,
     is_open,
+    left_in,
     list_bits,
     pick_open,
 )
@@ -169,7 +170,7 @@ def spare_points(s: list[int], team: int, order: int) -> int:
     if MOST_BOOST == 0 or ROLL[order] == 0:
         return 0
     purse = PAYS[order * TEAMS + team]
-    spare = s[PURSE + purse] - s[SPENT + purse] - COST[order]
+    spare = left_in(s, purse) - COST[order]
     if spare > MOST_BOOST:
         spare = MOST_BOOST
     if spare < 0:

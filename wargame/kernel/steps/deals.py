@@ -55,15 +55,8 @@ def offer(program: Program, run: Any, s: State, decision: d.Offer) -> None:
                 tr("turn {turn} is no deadline for '{term}'", turn=by, term=term),
                 tr("{first} to {last}", first=s[layout["TURN"]], last=latest),
             )
-    for k in range(deals.limit):
-        slot = layout["OFFER"] + k * OFFER_FIELDS
-        if s[slot] in (layout["F_FREE"], layout["F_FINISHED"]):
-            break
-    else:
-        raise CapacityReached(
-            tr("{number} offers and deals stand already", number=deals.limit),
-            remedy=tr("withdraw or answer one"),
-        )
+    _require_stake(program, run, s, team)
+    slot = _free_place(program, s, team)
     ids = list(program.scenario.terms)
     s[slot : slot + OFFER_FIELDS] = [
         layout["F_OFFERED"],
@@ -76,13 +69,43 @@ def offer(program: Program, run: Any, s: State, decision: d.Offer) -> None:
         0,
         0,
     ]
+    run.set_stakes(s)
+
+
+def _free_place(program: Program, s: State, team: int) -> int:
+    """Returns the first free slots for an offer; there are some for all that all teams may make."""
+    layout, limit = program.layout, program.scenario.deals.limit
+    first, last = layout["OFFER"], layout["OFFER"] + layout["OFFERS"] * OFFER_FIELDS
+    slots = range(first, last, OFFER_FIELDS)
+    standing = [slot for slot in slots if s[slot] != layout["F_FREE"]]
+    if sum(s[slot + 1] == team for slot in standing) >= limit:
+        raise CapacityReached(
+            tr(
+                "{number} offers and deals of '{team}' stand already",
+                number=limit,
+                team=program.teams[team],
+            ),
+            remedy=tr("withdraw one, or wait for the next turn"),
+        )
+    return next(slot for slot in slots if slot not in standing)
+
+
+def _require_stake(program: Program, run: Any, s: State, team: int) -> None:
+    stake = program.layout["STAKE"]
+    if run.left_in(s, run.FIRST_PURSE[team]) < stake:
+        raise refuse(
+            tr(
+                "'{team}' cannot put up the stake of {stake}", team=program.teams[team], stake=stake
+            ),
+            tr("keep a point back, or recall orders"),
+        )
 
 
 def _open_offer(program: Program, s: State, number: int, party: int, field: int) -> int:
     """Returns the slot of an open offer in which `party` is the one that `field` names."""
     layout = program.layout
     slot = layout["OFFER"] + (number - 1) * OFFER_FIELDS
-    known = 1 <= number <= program.scenario.deals.limit
+    known = 1 <= number <= layout["OFFERS"]
     if not known or s[slot] != layout["F_OFFERED"] or s[slot + field] != party:
         message = tr("no open offer {number} is yours to decide", number=number)
         raise refuse(message, tr("see the offers"))
@@ -93,25 +116,19 @@ def answer(program: Program, run: Any, s: State, decision: d.Answer) -> None:
     team = team_number(program, decision.team)
     _talking(program, s, team)
     slot = _open_offer(program, s, decision.offer, team, 2)
-    if not decision.accept:
-        run.clear_offer(s, slot)
-        return
-    layout = program.layout
-    for party in (s[slot + 1], s[slot + 2]):
-        purse = run.FIRST_PURSE[party]
-        if s[layout["PURSE"] + purse] - s[layout["SPENT"] + purse] < layout["STAKE"]:
-            raise refuse(
-                tr(
-                    "'{team}' cannot put up the stake of {stake}",
-                    team=program.teams[party],
-                    stake=layout["STAKE"],
-                ),
-                tr("keep a point back, or recall orders"),
-            )
-    run.strike(s, decision.offer - 1)
+    if decision.accept:
+        _require_stake(program, run, s, team)
+        run.strike(s, decision.offer - 1)
+    else:
+        _clear(run, s, slot)
 
 
 def withdraw(program: Program, run: Any, s: State, decision: d.Withdraw) -> None:
     team = team_number(program, decision.team)
     _talking(program, s, team)
-    run.clear_offer(s, _open_offer(program, s, decision.offer, team, 1))
+    _clear(run, s, _open_offer(program, s, decision.offer, team, 1))
+
+
+def _clear(run: Any, s: State, slot: int) -> None:
+    run.clear_offer(s, slot)
+    run.set_stakes(s)

@@ -37,7 +37,12 @@ def check_shared_ids(survey: Survey) -> None:
             for id in ids:
                 first = owner.setdefault(id, section)
                 if first != section:
-                    message = tr("'{id}' is in '{section}' already", id=id, section=first)
+                    deck = scenario.decks.get(scenario.cards[id].deck) if first == "cards" else None
+                    message = (
+                        tr("'{id}' is a card of '{deck}' already", id=id, deck=deck.title)
+                        if deck is not None
+                        else tr("'{id}' is in '{section}' already", id=id, section=first)
+                    )
                     survey.fault((section, id), message, tr("choose another id"))
     for id, team in scenario.teams.items():
         for purse in team.purses:

@@ -12,7 +12,8 @@ from wargame.text import capitals
 ROWS = 3
 """Rows that a line of big letters takes."""
 
-# Five pixel rows a letter, `#` is on; two pixel rows make one row of the terminal.
+# Five pixel rows a letter, `#` is on; two pixel rows make one row of the terminal. The sixth, which
+# keeps lines apart, is for what hangs below a letter.
 _FONT = {
     "0": "### #.# #.# #.# ###",
     "1": ".#. ##. .#. .#. ###",
@@ -50,6 +51,12 @@ _FONT = {
     "X": "#.# #.# .#. #.# #.#",
     "Y": "#.# #.# .#. .#. .#.",
     "Z": "### ..# .#. #.. ###",
+    "Ç": ".## #.. #.. #.. .## .#.",
+    "Ğ": "#.# .#. .## #.. #.# .##",
+    "İ": ".#. ... ### .#. .#. ###",
+    "Ö": "#.# ... .#. #.# #.# .#.",
+    "Ş": ".## #.. .#. ..# ##. .#.",
+    "Ü": "#.# ... #.# #.# #.# ###",
     "-": "... ... ### ... ...",
     "+": "... .#. ### .#. ...",
     "/": "..# ..# .#. #.. #..",
@@ -129,11 +136,17 @@ class BigText(Static):
 
 
 def _upper(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("ı", "i")).upper()
-    kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    whole = capitals(unicodedata.normalize("NFC", text))
+    kept = "".join(letter if letter in _FONT else _bare(letter) for letter in whole)
     for fancy, simple in (("–", "-"), ("—", "-"), ("’", "'"), ("‘", "'")):
         kept = kept.replace(fancy, simple)
     return kept
+
+
+def _bare(letter: str) -> str:
+    """Returns a letter without the marks on it."""
+    parts = unicodedata.normalize("NFKD", letter)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _columns(line: str) -> int | None:
@@ -144,7 +157,10 @@ def _columns(line: str) -> int | None:
 
 def _draw(line: str) -> list[str]:
     glyphs = [_FONT[letter].split() for letter in line]
-    pixels = [" ".join(glyph[row] for glyph in glyphs) for row in range(5)] + [""]
+    pixels = [
+        " ".join(glyph[row] if row < len(glyph) else "." * len(glyph[0]) for glyph in glyphs)
+        for row in range(2 * ROWS)
+    ]
     width = max(map(len, pixels))
     on = [[dot == "#" for dot in row.ljust(width)] for row in pixels]
     return [

@@ -7,12 +7,13 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from wargame.kernel.view import View
 from wargame.language import marked, tr
 from wargame.table.client import SeatClient
+from wargame.tui.widgets.row_list import RowList
 from wargame.tui.widgets.sheet import Act, Sheet, label
 
 ROOM = "whole-room"
@@ -38,7 +39,7 @@ class MessageForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes whom it is for, and the text."""
         yield label(tr("To"))
-        yield OptionList(
+        yield RowList(
             Option(Text(tr("Everybody in the room")), id=ROOM),
             *(Option(Text(team.title or team.id), id=team.id) for team in self.view.teams),
             id="to",
@@ -49,10 +50,10 @@ class MessageForm(Sheet):
     def act(self) -> Act:
         """Returns the sending of the message; a text is needed."""
         text = self.typed("#text", tr("the message is empty"), remedy=tr("write it"))
-        to = self.query_one("#to", OptionList)
+        to = self.query_one("#to", RowList)
         chosen = to.get_option_at_index(to.highlighted or 0).id or ROOM
         return lambda: self.client.say(text, to="" if chosen == ROOM else chosen)
 
-    @on(OptionList.OptionSelected, "#to")
+    @on(RowList.OptionSelected, "#to")
     def _go_on(self) -> None:
         self.query_one("#text").focus()
