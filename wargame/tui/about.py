@@ -27,6 +27,7 @@ from wargame.tui.keys import SCENARIOS, bindings
 from wargame.tui.library import LibraryScreen
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.plain_text import FAINT, bullets, heading, plain
+from wargame.tui.widgets.row_list import RowList
 
 
 class AboutScreen(Screen[None]):
@@ -49,9 +50,7 @@ class AboutScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lays out the list and the page."""
         with Horizontal(id="choice"):
-            scenarios = OptionList(
-                *(Row(plain(id)) for id in self._ids), id="scenarios", markup=False
-            )
+            scenarios = RowList(*(Row(plain(id)) for id in self._ids), id="scenarios", markup=False)
             scenarios.border_title = tr("Scenarios")
             yield scenarios
             with VerticalScroll(id="page"):

@@ -26,6 +26,7 @@ from wargame.tui.keys import bindings
 from wargame.tui.widgets.card_face import CardFace
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.plain_text import FAINT, plain
+from wargame.tui.widgets.row_list import RowList
 
 HELP = marked("""
 Everything that is printed in the scenario: the decks, the moves, the rules, the terms, and the
@@ -80,11 +81,11 @@ class LibraryScreen(ModalScreen[None]):
             yield Input(placeholder=tr("/ searches"), id="search", compact=True)
         with Horizontal(id="shelves"):
             with Container(id="lists"):
-                yield OptionList(id="sections", markup=False)
-                yield OptionList(id="entries", markup=False)
+                yield RowList(id="sections", markup=False)
+                yield RowList(id="entries", markup=False)
             with Vertical(id="reading"):
                 yield CardFace(id="card")
-                yield OptionList(id="links", markup=False)
+                yield RowList(id="links", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:

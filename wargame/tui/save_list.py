@@ -18,6 +18,7 @@ from wargame.table.saves import SaveInfo
 from wargame.tui.keys import BACK, bindings
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.plain_text import FAINT, plain
+from wargame.tui.widgets.row_list import RowList
 
 
 class SaveList(Screen[SaveInfo | None]):
@@ -38,7 +39,7 @@ class SaveList(Screen[SaveInfo | None]):
 
     def compose(self) -> ComposeResult:
         """Lays out the list and a place for what is wrong with the marked save."""
-        saves = OptionList(*(Row(_row(save)) for save in self.saves), id="saves", markup=False)
+        saves = RowList(*(Row(_row(save)) for save in self.saves), id="saves", markup=False)
         saves.border_title = self._title
         yield saves
         yield Static(id="problem", markup=False)

@@ -21,6 +21,7 @@ from wargame.tui.settings import Settings
 from wargame.tui.theme import DARK, LIGHT, SAFE
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.plain_text import FAINT, plain
+from wargame.tui.widgets.row_list import RowList
 
 
 @frozen
@@ -125,7 +126,7 @@ class SettingsPage(ModalScreen[None]):
         """Lays out the list, what the marked line means, and the places."""
         with Vertical(id="page") as page:
             page.border_title = tr("Settings")
-            yield OptionList(*map(self._row, SHOWN), id="shown", markup=False)
+            yield RowList(*map(self._row, SHOWN), id="shown", markup=False)
             yield Static(id="says", markup=False)
             lines = [Text.assemble((f"{name}: ", "bold"), place) for name, place in self._places]
             yield Static(Text("\n").join(lines), id="places", markup=False)

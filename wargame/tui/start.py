@@ -36,6 +36,7 @@ from wargame.tui.save_list import SaveList
 from wargame.tui.widgets.bigtext import BigText
 from wargame.tui.widgets.key_line import KeyLine
 from wargame.tui.widgets.plain_text import plain
+from wargame.tui.widgets.row_list import RowList
 
 HELP = marked("""
 A tabletop wargame: teams give secret orders, the dice settle how these are received, and a
@@ -103,7 +104,7 @@ class StartScreen(Screen[None]):
         with Vertical(id="middle"):
             yield BigText(from_height=TALL, id="sign")
             with Horizontal(id="choice"):
-                yield OptionList(id="menu", markup=False)
+                yield RowList(id="menu", markup=False)
                 yield Static(id="about", markup=False)
         yield KeyLine()
 

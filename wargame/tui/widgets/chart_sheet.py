@@ -27,6 +27,7 @@ from wargame.tui.beside import beside
 from wargame.tui.keys import CHARTS, bindings
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
+from wargame.tui.widgets.row_list import RowList
 
 SPREAD = marked("spread")
 """The kind of the chart that has to be played for."""
@@ -91,7 +92,7 @@ class ChartSheet(ModalScreen[None]):
             sparks = (drawing.kind for drawing in self.drawings if drawing.kind not in NAMED)
             width = max(map(len, sparks))
             rows = (_row(drawing, width) for drawing in self.drawings)
-            yield OptionList(*rows, id="drawings", markup=False)
+            yield RowList(*rows, id="drawings", markup=False)
             yield Drawn(id="drawing")
 
     def on_mount(self) -> None:

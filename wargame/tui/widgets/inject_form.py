@@ -15,6 +15,7 @@ from wargame.language import marked, tr
 from wargame.table.client import SeatClient
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
+from wargame.tui.widgets.row_list import RowList
 from wargame.tui.widgets.sheet import Act, Sheet, label, quoted, reason_input
 
 OWN = "own-event"
@@ -45,7 +46,7 @@ class InjectForm(Sheet):
 
     def body(self) -> ComposeResult:
         """Composes the cards, the card that is highlighted or one's own event, and the reason."""
-        yield OptionList(
+        yield RowList(
             Option(Text(tr("An event of my own …"), "italic"), id=OWN),
             *(Option(self._line(card), id=card.id) for card in self.cards.values()),
             id="cards",

@@ -12,6 +12,7 @@ from wargame.kernel.view import FACILITATOR, LogLine, View
 from wargame.language import tr
 from wargame.text import clean, folded
 from wargame.tui.widgets.plain_text import FAINT
+from wargame.tui.widgets.row_list import RowList
 
 
 class Log(Vertical):
@@ -30,7 +31,7 @@ class Log(Vertical):
     def compose(self) -> ComposeResult:
         """Puts the search above the lines."""
         yield Input(placeholder=tr("search: a word, a team, a kind ..."), id="search")
-        yield OptionList(id="lines", markup=False)
+        yield RowList(id="lines", markup=False)
 
     def show(self, view: View) -> None:
         """Shows the log of the view, at its end."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from wargame.kernel.view import View
 from wargame.language import marked, tr
 from wargame.table.client import SeatClient
+from wargame.tui.widgets.row_list import RowList
 from wargame.tui.widgets.sheet import Act, Sheet, label
 
 ROOM = "whole-room"
@@ -38,7 +39,7 @@ class MessageForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes whom it is for, and the text."""
         yield label(tr("To"))
-        yield OptionList(
+        yield RowList(
             Option(Text(tr("Everybody in the room")), id=ROOM),
             *(Option(Text(team.title or team.id), id=team.id) for team in self.view.teams),
             id="to",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wargame.kernel.view import OfferView, View
 from wargame.language import tr
 from wargame.tui.widgets.plain_text import FAINT
+from wargame.tui.widgets.row_list import RowList
 
 
-class Offers(OptionList):
+class Offers(RowList):
     """Is the list of offers; the screen's keys accept, decline or withdraw the marked one."""
 
     def __init__(self, *, id: str | None = None) -> None:

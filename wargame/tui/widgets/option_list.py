@@ -16,6 +16,7 @@ from wargame.kernel.view import Option, View
 from wargame.language import marked, tr
 from wargame.tui.widgets.bar import rises
 from wargame.tui.widgets.plain_text import FAINT, plain
+from wargame.tui.widgets.row_list import RowList
 
 LISTED = ("order", "choose")
 DIGITS = "1234567890"
@@ -47,7 +48,7 @@ class Numbers:
         return self._known.get(id)
 
 
-class Options(OptionList):
+class Options(RowList):
     """Is the list of orders or answers; Enter plays the marked one."""
 
     class Marked(Message):

@@ -16,6 +16,7 @@ from wargame.language import marked, tr
 from wargame.table.client import SeatClient
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
+from wargame.tui.widgets.row_list import RowList
 from wargame.tui.widgets.sheet import Act, Sheet, label, reason_input
 
 
@@ -43,7 +44,7 @@ class OverruleForm(Sheet):
 
     def body(self) -> ComposeResult:
         """Composes the bands, the consequences of one's own and the reason."""
-        yield OptionList(
+        yield RowList(
             *(Option(self._band(at)) for at in range(len(self.pending.bands))),
             Option(Text(tr("Something else: I set the consequences"))),
             id="bands",

@@ -9,19 +9,19 @@ from rich.text import Text
 from textual.binding import BindingType
 from textual.events import Key
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wargame.language import marked, tr, trn
 from wargame.text import folded
 from wargame.tui.keys import PATCH, bindings
 from wargame.tui.widgets.patch_draft import Entry, PatchDraft
+from wargame.tui.widgets.row_list import RowList
 
 VALUE = 3
 """Columns of a value and its change; a longer one pushes its title to the right."""
 
 
-class PatchList(OptionList):
+class PatchList(RowList):
     """Is a list of everything on the board: left and right change the highlighted value.
 
     `=` sets instead of adding, backspace leaves it alone again, a letter jumps to the next title

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wargame.language import tr
 from wargame.table.replay import RecordLine
 from wargame.tui.widgets.plain_text import FAINT
+from wargame.tui.widgets.row_list import RowList
 
 
-class Records(OptionList):
+class Records(RowList):
     """Is every record of a game that may be read; choosing one goes to just after it."""
 
     def __init__(self, records: tuple[RecordLine, ...], *, id: str, classes: str) -> None:

@@ -16,6 +16,7 @@ from wargame.errors import UsageInvalid, WargameError
 from wargame.kernel.view import View
 from wargame.language import marked, tr, trn
 from wargame.table.client import FacilitatorClient
+from wargame.tui.widgets.row_list import RowList
 from wargame.tui.widgets.sheet import Act, Sheet, label
 
 
@@ -44,7 +45,7 @@ class UndoForm(Sheet):
 
     def body(self) -> ComposeResult:
         """Composes the line of play, the preview and the reason."""
-        history = OptionList(id="history")
+        history = RowList(id="history")
         history.border_title = Text(tr("Go back one step, or to just after ..."))
         yield history
         with VerticalScroll(id="preview-box", can_focus=False) as box:

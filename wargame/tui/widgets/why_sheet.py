@@ -19,6 +19,7 @@ from wargame.table.client import SeatClient
 from wargame.tui.keys import WHY, bindings
 from wargame.tui.widgets.plain_text import FAINT, plain
 from wargame.tui.widgets.reasons import Reasons
+from wargame.tui.widgets.row_list import RowList
 
 
 class WhySheet(ModalScreen[None]):
@@ -51,7 +52,7 @@ class WhySheet(ModalScreen[None]):
         with Horizontal(id="why") as sheet:
             sheet.border_title = Text(tr("Why?"))
             sheet.border_subtitle = Text(tr("Tab scrolls the reasons, Esc closes"))
-            yield OptionList(*map(self._row, self.changes), id="happened", markup=False)
+            yield RowList(*map(self._row, self.changes), id="happened", markup=False)
             yield Reasons(id="reasons")
 
     def on_mount(self) -> None:
