@@ -59,6 +59,7 @@ from wargame.tui.widgets.note_form import NoteForm
 from wargame.tui.widgets.offer_form import OfferForm
 from wargame.tui.widgets.overrule_form import OverruleForm
 from wargame.tui.widgets.ruling_form import RulingForm
+from wargame.tui.widgets.seal_form import SealForm
 from wargame.tui.widgets.talk_form import TalkForm
 from wargame.tui.widgets.undo_form import UndoForm
 from wargame.tui.widgets.weigh_form import NetDial, WeighForm
@@ -516,7 +517,8 @@ SCENES = (
             Deed("common.scenario", opens(ScenarioPage), real=True, stays=True),
             Deed("scenario.browse", opens(LibraryScreen), after=("escape",), stays=True),
             Deed("scenario.close", opens(TeamScreen)),
-            Deed("team.seal", sealed("averil")),
+            Deed("team.seal", opens(SealForm)),
+            Deed("sheet.confirm", sealed("averil")),
             Deed("team.recall", sealed("averil", is_sealed=False)),
         ),
         seat="averil",
