@@ -125,6 +125,20 @@ async def test_decisions_by_key(shown: View, keys: tuple[str, ...], decision: st
         assert client.decided == [decision]
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_task_is_told_in_full_and_the_phase_only_where_it_fits(
+    size: tuple[int, int],
+) -> None:
+    says = "The orders are carried out one by one, as the dice and the facilitator have it."
+    before = sample.ruling()
+    phases = tuple(evolve(phase, says=says) for phase in before.phases)
+    async with seated(evolve(before, phases=phases), size=size) as (pilot, _):
+        line = next(row for row in screen.text(pilot.app).splitlines() if "lets it stand" in row)
+        assert "o overrules" in line
+        assert (says in line) == (size[0] > 100)
+        assert "…" not in line
+
+
 async def test_orders_that_are_missing_are_named_before_the_phase_is_ended() -> None:
     async with seated() as (pilot, client):
         text = await press(pilot, "n")
