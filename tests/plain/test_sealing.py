@@ -48,11 +48,10 @@ def test_nothing_is_lost_where_nothing_else_could_be_done() -> None:
     assert not tuple(losses(views.view(teams=north(5), options=(dig,))))
 
 
-def test_points_that_no_possible_order_costs_are_not_counted() -> None:
-    free = views.option("dig", cost=0)
-    other = views.option("climb", purse="Crews")
-    view = views.view(teams=north(5, orders=GIVEN), options=(free, other))
-    assert not tuple(losses(view))
+def test_points_that_could_still_boost_an_order_are_counted() -> None:
+    dig = views.option("dig", legal=False)
+    (lost,) = losses(views.view(teams=north(3, orders=GIVEN), options=(dig,)))
+    assert lost.startswith("1 Will would be lost")
 
 
 def sealed(start: Start, *lines: str, is_terminal: bool = True) -> tuple[Script, bool]:

@@ -517,7 +517,7 @@ SCENES = (
             Deed("common.scenario", opens(ScenarioPage), real=True, stays=True),
             Deed("scenario.browse", opens(LibraryScreen), after=("escape",), stays=True),
             Deed("scenario.close", opens(TeamScreen)),
-            Deed("team.seal", opens(SealForm)),
+            Deed("team.seal", opens(SealForm), stays=True),
             Deed("sheet.confirm", sealed("averil")),
             Deed("team.recall", sealed("averil", is_sealed=False)),
         ),

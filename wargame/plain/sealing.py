@@ -12,20 +12,23 @@ SPENDS = ("order", "argue")
 
 
 def losses(view: View) -> Iterator[str]:
-    """Returns what sealing now would lose; nothing if nothing else could be done."""
-    possible = [option for option in view.options if option.legal and option.kind in SPENDS]
+    """Returns what sealing now would lose; nothing if nothing else could be done.
+
+    Where no other order is possible, one that is given may still be drawn back and boosted.
+    """
     own = view.team(view.seat)
-    if possible and not own.orders:
+    is_possible = any(option.legal and option.kind in SPENDS for option in view.options)
+    if not (is_possible or own.orders):
+        return
+    if not own.orders:
         yield tr("You have given no order.")
     for purse in own.purses:
         is_last = view.turn == view.turns
         lost = purse.left - (0 if is_last else purse.bank)
-        if lost <= 0 or not any(option.cost and option.purse == purse.title for option in possible):
-            continue
         points = f"{lost} {purse.title}"
-        if is_last:
+        if lost > 0 and is_last:
             yield tr("{points} would be lost: this is the last turn.", points=points)
-        else:
+        elif lost > 0:
             yield tr(
                 "{points} would be lost: at most {bank} can be kept for the next turn.",
                 points=points,
