@@ -22,7 +22,7 @@ from wargame.tui.console import CONSOLE, ConsoleScreen
 from wargame.tui.keys import COMMON
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.sheet import Sheet
-from wargame.tui.widgets.task import task
+from wargame.tui.widgets.task import TaskLine, task
 
 CLOCK = Clock()
 
@@ -137,6 +137,18 @@ async def test_the_task_is_told_in_full_and_the_phase_only_where_it_fits(
         assert "o overrules" in line
         assert (says in line) == (size[0] > 100)
         assert "…" not in line
+
+
+async def test_a_long_prompt_goes_on_in_the_next_line() -> None:
+    says = "Let teams meet in pairs. A deal counts only when both sides have put up their terms."
+    async with seated(evolve(phase(), prompt=says), size=(80, 24)) as (pilot, client):
+        text = screen.text(pilot.app)
+        assert says in " ".join(text.split())
+        assert "enter ends" in text
+        client.change(phase())
+        await screen.settle(pilot)
+        top = pilot.app.screen.query_one(TaskLine)
+        assert top.size.height == 2
 
 
 async def test_orders_that_are_missing_are_named_before_the_phase_is_ended() -> None:

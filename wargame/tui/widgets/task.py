@@ -41,18 +41,19 @@ def task(view: View) -> Task:
 
 
 class TaskLine(Static):
-    """Is two lines: what to do now, and how; and what the phase is for, where that fits."""
+    """Is what to do now, and below it how; and what the phase is for, where that fits."""
 
     _view: View | None = None
 
     def show(self, view: View) -> None:
-        """Shows the task of the view."""
+        """Shows the task of the view; a prompt that is too long for a line goes on in the next."""
+        is_other = self._view is None or self._view.prompt != view.prompt
         self._view = view
         self.set_class(bool(task(view).action), "-mine")
-        self.refresh()
+        self.refresh(layout=is_other)
 
     def render(self) -> Text:
-        """Draws the two lines."""
+        """Draws the lines."""
         if self._view is None:
             return Text()
         now = task(self._view)
