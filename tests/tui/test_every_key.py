@@ -445,7 +445,7 @@ SCENES = (
             Deed("start.browse", opens(LibraryScreen)),
             Deed("start.replay", shows("Replay a game")),
             Deed("start.continue", shows("Continue a game"), stays=True),
-            *on("saves", *EVERYWHERE, Deed("common.copy", copied("turn 1 counsel"))),
+            *on("saves", *EVERYWHERE, Deed("common.copy", copied("turn 1"))),
             Deed("saves.back", opens(StartScreen)),
             Deed("start.scenarios", opens(AboutScreen), stays=True),
             *on("scenarios", *EVERYWHERE, Deed("common.copy", copied("river"))),
