@@ -285,6 +285,16 @@ async def seal(pilot: Pilot[None]) -> None:
         await press(pilot, "f9")
 
 
+async def test_the_keyboard_goes_on_after_a_question() -> None:
+    async with started(session=table(2)) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TeamScreen)
+        await press(pilot, "s")
+        assert isinstance(pilot.app.screen, SealForm)
+        await press(pilot, "f9")
+        assert isinstance(pilot.app.screen, Cover)
+
+
 async def test_whole_game_alone() -> None:
     async with started(session=table(1)) as pilot:
         for _ in range(80):

@@ -202,7 +202,7 @@ class TeamScreen(SeatScreen):
         """Seals the orders; asks first if something would be lost."""
         view = self.seen
         if view is not None and (lost := tuple(losses(view))):
-            self.app.push_screen(SealForm(self.client, view.turn, lost))
+            self.app.push_screen(SealForm(self.client, view.turn, lost), self._seal)
         else:
             await self._give("seal")
 
@@ -342,6 +342,10 @@ class TeamScreen(SeatScreen):
         ended = view is not None and view.ending is not None
         hidden = frozenset() if ended else frozenset({"ending"})
         self.query_one(Sections).show(self.front, fresh=frozenset(fresh), hidden=hidden)
+
+    async def _seal(self, is_meant: bool | None) -> None:
+        if is_meant:
+            await self._give("seal")
 
     async def _give(self, kind: str) -> None:
         for option in self.seen.options if self.seen is not None else ():

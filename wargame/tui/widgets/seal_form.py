@@ -16,7 +16,10 @@ from wargame.tui.widgets.sheet import Act, Sheet
 
 
 class SealForm(Sheet):
-    """Is the question whether to seal all the same."""
+    """Is the question whether to seal all the same; its screen seals once it is closed.
+
+    A decision made under an open form would find the keyboard busy, and not be handed over.
+    """
 
     TITLE_TEXT: ClassVar[str] = marked("Seal your orders?")
     PRECIOUS: ClassVar[bool] = False
@@ -33,13 +36,12 @@ class SealForm(Sheet):
         yield Static(Text("\n".join(self.losses)))
 
     def act(self) -> Act:
-        """Returns the sealing of the orders that were asked about."""
-        return self._seal
+        """Returns a look whether the turn that was asked about still goes on."""
+        return self._check
 
-    def _seal(self) -> None:
+    def _check(self) -> None:
         if self.client.view().turn != self.turn:
             raise DecisionStale(
                 tr("turn {turn} has ended meanwhile", turn=self.turn),
                 remedy=tr("close this and give orders for the turn that has begun"),
             )
-        self.client.decide(f"seal {self.client.seat}")
