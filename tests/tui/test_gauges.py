@@ -7,23 +7,29 @@ from io import StringIO
 import pytest
 from attrs import evolve
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, ConsoleRenderable
+from rich.text import Text
 
 from tests.tui import sample
 from wargame.kernel.view import Gauge
 from wargame.scenario.load import load_scenario
 from wargame.tui.widgets.gauge_rows import GaugeRows
 from wargame.tui.widgets.gauge_table import tabled
+from wargame.tui.widgets.pair import Pair
 
 TRACK = next(gauge for gauge in sample.GAUGES if gauge.kind == "track")
 LADDER = next(gauge for gauge in sample.GAUGES if gauge.kind == "ladder")
 
 
 def rows(width: int, *gauges: Gauge) -> list[str]:
+    return lines(width, GaugeRows((("North", gauges),)))
+
+
+def lines(width: int, shown: ConsoleRenderable) -> list[str]:
     console = Console(width=width, file=StringIO())
-    with console.capture() as shown:
-        console.print(GaugeRows((("North", gauges),)))
-    return shown.get().splitlines()
+    with console.capture() as captured:
+        console.print(shown)
+    return [line.rstrip() for line in captured.get().splitlines()]
 
 
 @pytest.mark.parametrize("width", [41, 45, 60])
@@ -56,3 +62,16 @@ def test_what_does_not_fit_beside_its_name_goes_below() -> None:
 
 def test_an_old_reading_says_how_old_it_is() -> None:
     assert rows(40, evolve(TRACK, late=2))[2].strip() == "2 turns old"
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (20, ["The gates   A → long"]),
+        (18, ["The gates A → long"]),
+        (17, ["The gates", "         A → long"]),
+        (6, ["The", "gates", "   A →", "  long"]),
+    ],
+)
+def test_what_has_moved_stands_beside_its_name_or_below(width: int, expected: list[str]) -> None:
+    assert lines(width, Pair(Text("The gates"), Text("A → long"))) == expected
