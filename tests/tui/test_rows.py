@@ -1,4 +1,4 @@
-"""Gauges as rows: at every width names and readings stand in full, and the bars in one column."""
+"""Rows that fit themselves to their width: gauges, what has moved, and short facts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rich.text import Text
 from tests.tui import sample
 from wargame.kernel.view import Gauge
 from wargame.scenario.load import load_scenario
+from wargame.tui.widgets.facts import Facts
 from wargame.tui.widgets.gauge_rows import GaugeRows
 from wargame.tui.widgets.gauge_table import tabled
 from wargame.tui.widgets.pair import Pair
@@ -75,3 +76,15 @@ def test_an_old_reading_says_how_old_it_is() -> None:
 )
 def test_what_has_moved_stands_beside_its_name_or_below(width: int, expected: list[str]) -> None:
     assert lines(width, Pair(Text("The gates"), Text("A → long"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (40, ["score 3 · 2 cards · broke 0"]),
+        (26, ["score 3 · 2 cards", "broke 0"]),
+        (9, ["score 3", "2 cards", "broke 0"]),
+    ],
+)
+def test_a_fact_stands_in_one_line(width: int, expected: list[str]) -> None:
+    assert lines(width, Facts(("score 3", "2 cards", "broke 0"))) == expected
