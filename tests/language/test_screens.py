@@ -39,6 +39,8 @@ from wargame.tui.clipping import text_of
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import ConsoleScreen
 from wargame.tui.cover import Cover
+from wargame.tui.held import in_force
+from wargame.tui.held import shown as called
 from wargame.tui.help import ALWAYS, HelpScreen
 from wargame.tui.keymap import PAGES, keys_path, keys_text, read_keys
 from wargame.tui.library import LibraryScreen
@@ -168,11 +170,11 @@ def test_what_is_made_before_the_language_is_known_is_marked() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 async def test_help_page(page: str) -> None:
-    front = HelpScreen("About.\n\nMore.", page, PAGES[page], glossary={}, remapped={})
+    front = HelpScreen("About.\n\nMore.", page, PAGES[page], glossary={})
     app = SeatApp(front)  # type: ignore[arg-type]
     async with app.run_test(size=(160, 50)):
-        named = {name for key in PAGES[page] for name in re.split(r"[ ,]+", front._keys_of(key))}
-        keys = {*named, *map(str.upper, named), "tab", "ctrl+p", "ctrl+q", "esc"}
+        named = {name for key in PAGES[page] for name in called(in_force(page, key)).split()}
+        keys = {*named, "Tab", "Ctrl+P", "Ctrl+Q", "Esc"}
         assert left(front, *keys) == ""
         assert "⟦About." in "\n".join(pieces(front))
 
@@ -266,7 +268,7 @@ async def test_pages_of_a_scenario(silent: Scenario, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(about, "scenario_ids", lambda _: ("zz",))
     monkeypatch.setattr(about, "load_scenario", lambda *_: silent)
     assert await shown(AboutScreen(None), "zz") == ""
-    assert await shown(ScenarioPage(silent, lambda: read_library(silent))) == ""
+    assert await shown(ScenarioPage(silent, lambda: read_library(silent)), "b", "Esc") == ""
 
 
 async def test_library(silent: Scenario) -> None:
@@ -292,9 +294,12 @@ async def test_library(silent: Scenario) -> None:
 
 
 async def test_settings_cover_and_small_terminal() -> None:
-    assert await shown(SettingsPage(Settings(), ())) == ""
-    assert await shown(SettingsPage(Settings(sound=False, theme=settings_page.SAFE.name), ())) == ""
-    assert await shown(Cover("zz", BLANK)) == ""
+    assert await shown(SettingsPage(Settings(), ()), "F8") == ""
+    assert (
+        await shown(SettingsPage(Settings(sound=False, theme=settings_page.SAFE.name), ()), "F8")
+        == ""
+    )
+    assert await shown(Cover("zz", BLANK), "Enter") == ""
     assert await shown(TooSmall(SimpleNamespace(width=1, height=1))) == ""  # type: ignore[arg-type]
 
 

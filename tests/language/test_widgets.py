@@ -104,7 +104,7 @@ KEPT = {FACILITATOR, PUBLIC, "chance", *VOICES}
 
 FOREIGN = {ord(letter): at for at, letter in enumerate(ascii_letters, ord("А"))}
 
-TYPED = re.compile(r"⟦[^⟧]*⟧|\bEsc\b|\bF9\b|\benter\b|\d+d\d+|(?<=[─━])x(?=[─━])")
+TYPED = re.compile(r"⟦[^⟧]*⟧|\b(?:Esc|F9|Enter|[a-z])\b|\d+d\d+|(?<=[─━])x(?=[─━])")
 """What is translated, keys to press, dice as they are typed, and a mark of the timeline."""
 
 
@@ -370,7 +370,7 @@ async def test_parts_of_a_replay() -> None:
     app = Stage(
         records.Records(lines, id="records", classes=""),
         timeline.Timeline(lines),
-        sections.Sections(SECTIONS),
+        sections.Sections("replay", SECTIONS),
         why.Why(),
         reasons.Reasons(),
     )

@@ -15,7 +15,8 @@ from tests.tui.seat_app import SIZES, SeatApp
 from tests.tui.test_team import haunted
 from wargame.kernel.view import View
 from wargame.scenario.board import Board
-from wargame.tui.board import KEYS, BoardScreen, named
+from wargame.tui.board import BoardScreen, named
+from wargame.tui.board_keys import BOARD
 from wargame.tui.clock import PhaseClock
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.keys import COMMON
@@ -225,7 +226,7 @@ async def test_every_action_is_in_the_palette() -> None:
     async with shown_board() as (pilot, _):
         provider = ScreenCommands(pilot.app.screen)
         titles = [hit.text async for hit in provider.discover()]
-        for key in (*KEYS, *COMMON):
+        for key in (*BOARD, *COMMON):
             assert key.title in titles
 
 

@@ -18,7 +18,8 @@ from wargame.kernel.view import View
 from wargame.plain.sums import UNSEEN, WEIGHT, besides, remainder
 from wargame.tui.clock import PhaseClock
 from wargame.tui.commands import ScreenCommands
-from wargame.tui.console import CONSOLE, ConsoleScreen
+from wargame.tui.console import BESIDE, ConsoleScreen
+from wargame.tui.console_keys import CONSOLE
 from wargame.tui.keys import COMMON
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.sheet import Sheet
@@ -60,7 +61,7 @@ async def test_pending_outcome_shows_dice_modifiers_band_and_task(size: tuple[in
         text = screen.text(pilot.app)
         for expected in (
             "Let the outcome stand, or overrule it.",
-            "enter lets it stand",
+            "Enter lets it stand",
             "North: Open the gate",
             "⚃ 4",
             "+1 = 8",
@@ -437,3 +438,30 @@ async def test_log_has_times_and_finds_notes_by_their_tags() -> None:
         assert "29 10:04 turn 3  note: They" in text
         await fill(pilot, "#search", "#deal")
         assert pilot.app.screen.query_one("#lines", OptionList).option_count == 1
+
+
+async def test_on_a_low_terminal_what_is_pending_and_what_changed_take_turns() -> None:
+    async with seated(sample.ruling()) as (pilot, client):
+        front = pilot.app.screen
+        pending, changes = front.query_one("#pending"), front.query_one("#changes")
+        assert (pending.region.area > 0, changes.region.area) == (True, 0)
+        await press(pilot, "c")
+        assert (pending.region.area, changes.size.height > 10) == (0, True)
+        assert changes.has_focus
+        await press(pilot, "p")
+        assert (pending.region.area > 0, changes.region.area) == (True, 0)
+        assert pending.has_focus
+        await press(pilot, "c")
+        client.change(sample.weighing())
+        await screen.settle(pilot)
+        assert (pending.region.area > 0, changes.region.area) == (True, 0)
+        client.change(sample.view("facilitator", pending=None, table=()))
+        await screen.settle(pilot)
+        assert (pending.region.area, changes.size.height > 10) == (0, True)
+
+
+async def test_on_a_high_terminal_both_stay_in_sight() -> None:
+    async with seated(sample.ruling(), size=(160, 50)) as (pilot, _):
+        for key in ("c", "p"):
+            await press(pilot, key)
+            assert all(pilot.app.screen.query_one(f"#{id}").size.height for id in BESIDE)

@@ -36,6 +36,7 @@ from wargame.tui.save_list import SaveList
 from wargame.tui.settings import Settings, read_settings, settings_path, write_settings
 from wargame.tui.settings_page import SHOWN, SettingsPage
 from wargame.tui.team import TeamScreen
+from wargame.tui.theme import THEMES
 from wargame.tui.widgets.compare_sheet import CompareSheet
 from wargame.tui.widgets.message_form import MessageForm
 from wargame.tui.widgets.plain_text import bullets, plain
@@ -74,7 +75,7 @@ SCREENS = {
     "scenarios": lambda: AboutScreen(None),
     "cover": lambda: Cover("north", "North"),
     "settings": lambda: SettingsPage(Settings(), ()),
-    "help": lambda: HelpScreen("", "team", (), glossary={}, remapped={}),
+    "help": lambda: HelpScreen("", "team", (), glossary={}),
     "why": lambda: WhySheet(Looker("north"), sample.view()),  # type: ignore[arg-type]
     "compare": lambda: CompareSheet(sample.view()),
     "sheet": lambda: MessageForm(Looker("north"), sample.view()),  # type: ignore[arg-type]
@@ -258,6 +259,40 @@ async def test_settings_are_changed_by_key_and_mouse_and_kept(size: tuple[int, i
         assert not app.settings.bars
         await press(pilot, "escape", "g")
         assert "━" not in screen.text(app)
+
+
+async def test_the_colours_change_on_a_form_on_the_settings_and_on_help() -> None:
+    names = [theme.name for theme in THEMES]
+    async with started(session=table(1)) as pilot:
+        await screen.settle(pilot)
+        for number, keys in enumerate((("m",), ("escape", "comma"), ("escape", "f1")), 1):
+            shown = await press(pilot, *keys, "f8")
+            assert pilot.app.theme == names[number % len(names)]
+            assert read_settings().theme == pilot.app.theme
+            if keys[-1] == "comma":
+                assert "Colours     colour-blind-safe" in shown
+                shown = await press(pilot, "down", "down", "enter")
+                assert read_settings().theme == pilot.app.theme == names[number % len(names)]
+
+
+async def test_a_comma_is_typed_into_a_field_and_opens_the_settings_elsewhere() -> None:
+    async with started(session=table(1)) as pilot:
+        await press(pilot, "i", *"a", "comma")
+        assert not isinstance(pilot.app.screen, SettingsPage)
+        assert pilot.app.screen.query(Input).first().value == "a,"
+        await press(pilot, "f9", "v", "comma")
+        assert isinstance(pilot.app.screen, SettingsPage)
+
+
+async def test_help_on_a_form_has_the_keys_of_the_part_with_the_keyboard() -> None:
+    client = sample.FakeClient(sample.view("facilitator"))
+    app = WargameApp(session=table(1))
+    async with app.run_test(size=(160, 50)) as pilot:
+        await app.push_screen(ConsoleScreen(client))  # type: ignore[arg-type]
+        await screen.settle(pilot)
+        shown = await press(pilot, "r", "f1")
+        assert "Raises the marked value." in shown
+        assert "closes the form" in shown
 
 
 def test_settings_that_cannot_be_written_are_told_of(tmp_path: Path) -> None:

@@ -426,6 +426,14 @@ def on(page: str, *deeds: Deed) -> tuple[Deed, ...]:
     return tuple(evolve(deed, page=page, stays=True) for deed in deeds)
 
 
+def laid_over(page: str, copies: Seen, *, without: str = "") -> tuple[Deed, ...]:
+    """Returns what the keys of every page that is laid over a game do there."""
+    deeds = (*EVERYWHERE, OF_SEATS[len(EVERYWHERE)], Deed("common.copy", copies))
+    return on(page, *(deed for deed in deeds if deed.id != f"common.{without}"))
+
+
+NOTHING = shows("Nothing to copy here.")
+
 SCENES = (
     Scene(
         "start",
@@ -433,11 +441,12 @@ SCENES = (
         start,
         (
             Deed("common.help", opens(HelpScreen), real=True, stays=True),
+            *laid_over("help", copied("Keys of this screen"), without="help"),
             Deed("help.close", opens(StartScreen)),
             Deed("common.jump", opens(JumpMode), real=True),
             Deed("common.copy", copied("Go on with game")),
             Deed("common.settings", opens(SettingsPage), real=True, stays=True),
-            *on("settings", Deed("common.help", reaches("help"))),
+            *laid_over("settings", copied("Colours"), without="settings"),
             Deed("settings.change", shows("Colours light"), stays=True),
             Deed("settings.back", shows("Colours dark"), stays=True),
             Deed("settings.close", opens(StartScreen)),
@@ -492,6 +501,7 @@ SCENES = (
             Deed("common.console", opens(Cover), real=True),
             Deed("common.board", opens(BoardScreen), real=True),
             Deed("common.seat", opens(Cover), real=True, stays=True),
+            *laid_over("cover", NOTHING),
             Deed("cover.ready", opens(TeamScreen)),
             Deed("common.leave", opens(StartScreen), real=True),
         ),
@@ -505,16 +515,20 @@ SCENES = (
             Deed("team.detail", has_keyboard("#options"), before=("b",)),
             Deed("team.back", has_keyboard("#options"), before=("b",)),
             Deed("team.compare", opens(CompareSheet), stays=True),
+            *laid_over("compare", copied("Open day")),
             Deed("compare.close", opens(TeamScreen)),
             Deed("team.argue", opens(ArgueForm)),
             Deed("team.offer", opens(OfferForm)),
             Deed("team.message", opens(TalkForm)),
             Deed("team.note", opens(NoteForm), stays=True),
             Deed("sheet.confirm", shows("the note is empty"), stays=True),
+            *laid_over("sheet", NOTHING, without="settings"),
             Deed("sheet.cancel", opens(TeamScreen)),
             Deed("team.why", opens(WhySheet), stays=True),
+            *laid_over("why", copied("A cracked channel")),
             Deed("why.close", opens(TeamScreen)),
             Deed("common.scenario", opens(ScenarioPage), real=True, stays=True),
+            *laid_over("scenario", copied("Two Keys"), without="scenario"),
             Deed("scenario.browse", opens(LibraryScreen), after=("escape",), stays=True),
             Deed("scenario.close", opens(TeamScreen)),
             Deed("team.seal", opens(SealForm), stays=True),
@@ -551,7 +565,7 @@ SCENES = (
         alone,
         (
             Deed("team.coach", opens(CoachSheet), stays=True),
-            *on("coach", Deed("common.help", reaches("help"))),
+            *laid_over("coach", copied("There is nothing to look back on")),
             Deed("coach.switch", shows("The coach is off"), stays=True),
             Deed("coach.close", opens(TeamScreen)),
         ),
@@ -574,6 +588,7 @@ SCENES = (
             Deed("facilitator.redo", node("dice"), given=takes_back),
             Deed("facilitator.undo", opens(UndoForm)),
             Deed("facilitator.ruling", opens(RulingForm), stays=True),
+            *on("sheet", Deed("common.settings", reaches("settings"))),
             Deed("patch.raise", shows("(+1)"), stays=True),
             Deed("patch.clear", shows("no change"), stays=True),
             Deed("patch.lower", shows("(-1)"), stays=True),
@@ -585,7 +600,7 @@ SCENES = (
             Deed("facilitator.timer", runs, after=("space",)),
             Deed("facilitator.extend", minutes(6)),
             Deed("facilitator.shorten", minutes(5)),
-            Deed("facilitator.pending", has_keyboard("#pending")),
+            Deed("facilitator.pending", has_keyboard("#pending"), before=("c",)),
             Deed("facilitator.gauges", has_keyboard("#gauges")),
             Deed("facilitator.bargains", has_keyboard("#bargains")),
             Deed("facilitator.teams", has_keyboard("#teams")),
@@ -669,6 +684,7 @@ SCENES = (
             Deed("replay.back", has_keyboard("#timeline")),
             Deed("common.scenario", reaches("scenario")),
             Deed("common.charts", opens(ChartSheet), stays=True),
+            *laid_over("charts", copied("Scores")),
             Deed("charts.close", opens(ReplayScreen)),
             Deed("common.leave", reaches("leave")),
         ),

@@ -15,7 +15,7 @@ from wargame.scenario.lessons import LOOKS
 from wargame.table.memory import remembered
 from wargame.table.tutor import begin_lesson
 from wargame.tui.app import WargameApp
-from wargame.tui.console import CONSOLE
+from wargame.tui.console_keys import CONSOLE
 from wargame.tui.keys import COMMON
 from wargame.tui.settings import Settings
 from wargame.tui.team import TeamScreen

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from attrs import evolve, frozen
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+import wargame.tui
 from tests.tui import sample, screen
 from tests.tui.seat_app import SeatApp
 from wargame.kernel.view import View
 from wargame.tui.clipping import clipping
 from wargame.tui.clock import PhaseClock
 from wargame.tui.console import SECTIONS, ConsoleScreen
+from wargame.tui.team import TeamScreen
 from wargame.tui.widgets.key_line import KeyLine
+from wargame.tui.widgets.option_list import Options
 from wargame.tui.widgets.pane import Pane
+from wargame.tui.widgets.patch_list import PatchList
 from wargame.tui.widgets.sections import Sections
+from wargame.tui.widgets.weigh_form import NetDial
 
 CARDS = (sample.NEWS, evolve(sample.NEWS, id="frost", title="A late frost", text="It freezes."))
 TALK = tuple(
@@ -58,9 +64,9 @@ async def click_row(pilot: Pilot[None], selector: str, row: int) -> None:
     drawn = (
         y
         for y in range(region.height)
-        if front.get_style_at(region.x + 4, region.y + y).meta.get("option") == row
+        if front.get_style_at(region.x + 14, region.y + y).meta.get("option") == row
     )
-    await click(pilot, selector, 4, next(drawn))
+    await click(pilot, selector, 14, next(drawn))
 
 
 def state(pilot: Pilot[None]) -> tuple[str, str | None]:
@@ -144,6 +150,8 @@ async def test_an_inject_is_made_by_mouse_as_by_key() -> None:
     async with seated(desk()) as (pilot, client):
         await click(pilot, KeyLine, foot(pilot, "Inject"), 0)
         await click_row(pilot, "#cards", 2)
+        assert pilot.app.focused is pilot.app.screen.query_one("#cards")
+        await click_row(pilot, "#cards", 2)
         assert pilot.app.focused is pilot.app.screen.query_one("#reason")
         await press(pilot, *"Now")
         await click(pilot, "#confirm", 3, 0)
@@ -174,7 +182,7 @@ async def test_a_marked_record_is_copied_and_the_search_is_clicked_into() -> Non
 
 async def test_a_click_on_a_section_is_as_its_key() -> None:
     async with seated(desk()) as (pilot, _):
-        for name, key, _ in SECTIONS:
+        for name, key in ((key.name, key.keys) for key in SECTIONS):
             await press(pilot, "escape", key)
             by_key = state(pilot)
             await press(pilot, "escape")
@@ -216,7 +224,132 @@ def foot(pilot: Pilot[None], title: str) -> int:
 
 
 async def click_section(pilot: Pilot[None], name: str) -> None:
-    title = next(title for section, _, title in SECTIONS if section == name)
+    title = next(key.title for key in SECTIONS if key.name == name)
     line = pilot.app.screen.query_one(Sections)
     row = screen.text(pilot.app).splitlines()[line.region.y]
     await click(pilot, Sections, row.index(title) - line.region.x, 0)
+
+
+# -- the teams' lists, and what is weighed
+
+
+@asynccontextmanager
+async def at_a_team(shown: View) -> AsyncIterator[tuple[Pilot[None], sample.FakeClient]]:
+    client = sample.FakeClient(shown)
+    async with SeatApp(TeamScreen(client)).run_test(size=(80, 24)) as pilot:
+        await screen.settle(pilot)
+        yield pilot, client
+
+
+async def test_one_click_marks_an_order_and_a_second_one_gives_it() -> None:
+    async with at_a_team(sample.view("north")) as (pilot, client):
+        options = pilot.app.screen.query_one(Options)
+        for row in (1, 0):
+            await click_row(pilot, "#options", row)
+            assert options.highlighted == row
+            assert client.decided == []
+        await click_row(pilot, "#options", 0)
+        assert client.decided == [options.listed[0].decision]
+        await click_row(pilot, "#options", 0)
+        assert len(client.decided) == 1, "the third click of a hurried hand gave it again"
+
+
+async def test_an_order_that_the_program_has_marked_is_not_given_by_one_click() -> None:
+    async with at_a_team(sample.view("north")) as (pilot, client):
+        assert pilot.app.screen.query_one(Options).highlighted == 0
+        await click_row(pilot, "#options", 0)
+        assert client.decided == []
+
+
+async def test_the_marked_row_bears_a_mark_that_is_no_colour() -> None:
+    async with at_a_team(sample.view("north")) as (pilot, _):
+        options = pilot.app.screen.query_one(Options)
+        title = options.listed[1].title[:10]
+        assert f"▸1 {options.listed[0].title[:10]}" in screen.text(pilot.app)
+        await press(pilot, "down")
+        marks = [line for line in screen.text(pilot.app).splitlines() if "▸" in line]
+        assert len(marks) == 1
+        assert title in marks[0]
+        await press(pilot, "g")
+        assert "▹" in screen.text(pilot.app)
+
+
+def test_every_list_of_the_screens_is_one_that_marks_its_row() -> None:
+    made = [
+        path.name
+        for path in Path(wargame.tui.__file__).parent.rglob("*.py")
+        if "OptionList(" in path.read_text(encoding="utf-8").replace("class RowList(", "")
+    ]
+    assert made == []
+
+
+async def click_word(pilot: Pilot[None], selector: str | type, word: str, row: int = 0) -> None:
+    """Clicks the middle of a word in a line of a part of the screen."""
+    region = pilot.app.screen.query_one(selector).region
+    line = screen.text(pilot.app).splitlines()[region.y + row]
+    await click(pilot, selector, line.index(word, region.x) - region.x + len(word) // 2, row)
+
+
+async def roll_wheel(pilot: Pilot[None], selector: str | type, row: int, by: int) -> None:
+    """Turns the wheel over a line of a part of the screen: up, or down if `by` is negative."""
+    part = pilot.app.screen.query_one(selector)
+    way = MouseScrollUp if by > 0 else MouseScrollDown
+    x, y = 14, row
+    at = (part.region.x + x, part.region.y + y)
+    for _ in range(abs(by)):
+        turned = way(part, x, y, 0, 0, 0, False, False, False, *at)
+        turned.style = pilot.app.screen.get_style_at(*at)
+        part.post_message(turned)
+        await screen.settle(pilot)
+
+
+async def test_an_argument_is_weighed_by_click_and_by_wheel() -> None:
+    async with seated(sample.weighing()) as (pilot, client):
+        await press(pilot, "w")
+        dial = pilot.app.screen.query_one(NetDial)
+        await click_word(pilot, NetDial, " +2 ")
+        assert dial.net == 2
+        await roll_wheel(pilot, NetDial, 0, -3)
+        assert dial.net == -1
+        await roll_wheel(pilot, NetDial, 0, 1)
+        assert dial.net == 0
+        await click(pilot, NetDial, 1, 0)
+        assert dial.net == 0, "a click beside the numbers chooses none"
+        await click_word(pilot, "#success", "+", row=1)
+        await press(pilot, "tab", "tab", *"Sound")
+        await click(pilot, "#confirm", 3, 0)
+        (weighed,) = client.decided
+        assert weighed.startswith("weigh +0 success [")
+        assert "+= 1]" in weighed
+
+
+async def test_a_value_is_changed_by_click_and_by_wheel() -> None:
+    async with seated(desk()) as (pilot, _):
+        await press(pilot, "r")
+        patch = pilot.app.screen.query_one(PatchList)
+        names = list(patch.draft.entries)
+        for _ in range(2):
+            await click_word(pilot, "#patch", "+", row=2)
+        assert patch.highlighted == 1
+        assert patch.draft.edits[names[1]].number == 2
+        await click_word(pilot, "#patch", "−", row=2)
+        assert patch.draft.edits[names[1]].number == 1
+        await roll_wheel(pilot, "#patch", 2, -3)
+        assert patch.draft.edits[names[1]].number == -2
+        await click_word(pilot, "#patch", "→", row=2)
+        assert patch.draft.edits[names[1]].is_set
+        await click_word(pilot, "#patch", "●", row=2)
+        assert not patch.draft.edits
+        await roll_wheel(pilot, "#patch", 3, 1)
+        assert not patch.draft.edits, "only the marked row is changed by the wheel"
+
+
+async def test_another_outcome_is_chosen_by_wheel() -> None:
+    async with seated(sample.ruling()) as (pilot, client):
+        await press(pilot, "o")
+        bands = pilot.app.screen.query_one("#bands", OptionList)
+        await roll_wheel(pilot, "#bands", 2, -2)
+        assert bands.highlighted == 2
+        await roll_wheel(pilot, "#bands", 2, 1)
+        assert bands.highlighted == 1
+        assert client.decided == []

@@ -15,6 +15,7 @@ from tests.tui import sample, screen
 from tests.tui.seat_app import SeatApp
 from wargame.kernel.view import View
 from wargame.tui.console import ConsoleScreen
+from wargame.tui.keys import Key
 from wargame.tui.team import TeamScreen
 from wargame.tui.widgets.changes import Changes
 from wargame.tui.widgets.detail import Detail
@@ -255,8 +256,9 @@ async def test_no_word_of_a_pane_touches_its_scrollbar(size: tuple[int, int]) ->
 
 
 async def test_sections_stand_closer_where_they_do_not_fit() -> None:
-    names = (("first", "f", "First"), ("second", "s", "Second"), ("third", "t", "Third"))
-    sections = Sections(names, id="sections")
+    titles = ("First", "Second", "Third")
+    keys = tuple(Key(title.lower(), title[0].lower(), "", title, "") for title in titles)
+    sections = Sections("zz", keys, id="sections")
     shown = Screen[None]()
     shown.compose = lambda: [sections]  # type: ignore[method-assign]
     async with SeatApp(shown).run_test(size=(23, 3)) as pilot:

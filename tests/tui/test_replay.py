@@ -21,7 +21,8 @@ from wargame.tui.app import WargameApp
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.library import LibraryScreen
 from wargame.tui.reader import Reader, new_changes
-from wargame.tui.replay import REPLAY, SHARED, ReplayScreen
+from wargame.tui.replay import ReplayScreen
+from wargame.tui.replay_keys import REPLAY, SHARED
 from wargame.tui.scenario_page import ScenarioPage
 from wargame.tui.settings import Settings
 from wargame.tui.widgets.timeline import Timeline

@@ -89,7 +89,7 @@ async def test_large_terminal_shows_gauges_and_changes_side_by_side() -> None:
         ("a", "You can wait longer"),
         ("g", "Northern debt"),
         ("h", "A parchment gives"),
-        ("o", "y accepts, n declines"),
+        ("o", "y accepts  n declines"),
         ("t", "Five minutes"),
         ("c", "Interest falls due"),
         ("b", "You hold the gate"),

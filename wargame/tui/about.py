@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option as Row
 
 from wargame.errors import WargameError
@@ -37,7 +37,7 @@ class AboutScreen(Screen[None]):
     KEYS = SCENARIOS
     HELP = marked(
         "Mark a scenario to read about it; Tab goes to the page, where the arrow keys scroll.\n\n"
-        "Enter or b opens the library of its cards, moves, rules, terms and sources."
+        "Enter or {browse} opens the library of its cards, moves, rules, terms and sources."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("scenarios", SCENARIOS)]
     CSS_PATH = "start.tcss"
@@ -50,7 +50,7 @@ class AboutScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lays out the list and the page."""
         with Horizontal(id="choice"):
-            scenarios = RowList(*(Row(plain(id)) for id in self._ids), id="scenarios", markup=False)
+            scenarios = RowList(*(Row(plain(id)) for id in self._ids), id="scenarios")
             scenarios.border_title = tr("Scenarios")
             yield scenarios
             with VerticalScroll(id="page"):
@@ -65,15 +65,15 @@ class AboutScreen(Screen[None]):
         """Goes back."""
         self.dismiss()
 
-    @on(OptionList.OptionSelected)
+    @on(RowList.OptionSelected)
     def action_browse(self) -> None:
         """Opens the library of the marked scenario."""
-        at = self.query_one("#scenarios", OptionList).highlighted
+        at = self.query_one("#scenarios", RowList).highlighted
         if at is not None:
             self.app.push_screen(LibraryScreen(partial(_library, self._ids[at], self._root)))
 
-    @on(OptionList.OptionHighlighted)
-    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+    @on(RowList.OptionHighlighted)
+    def _marked(self, event: RowList.OptionHighlighted) -> None:
         id = self._ids[event.option_index]
         self.run_worker(self._tell(id), exclusive=True, group="page")
 

@@ -38,7 +38,8 @@ from wargame.tui.clipping import clipping
 from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import ConsoleScreen
 from wargame.tui.cover import Cover
-from wargame.tui.help import HelpScreen, shown
+from wargame.tui.held import held
+from wargame.tui.help import HelpScreen
 from wargame.tui.jump import JumpMode, parts_of
 from wargame.tui.keymap import keys_path
 from wargame.tui.keys import COMMON
@@ -226,6 +227,8 @@ class WargameApp(SpokenApp):
             names = [theme.name for theme in THEMES]
             at = names.index(self.theme) + 1 if self.theme in names else 0
             self._keep(evolve(self.settings, theme=names[at % len(names)]))
+            if isinstance(self.screen, SettingsPage):
+                self.screen.show(self.settings)
 
     def action_settings(self) -> None:
         """Opens the page of the settings."""
@@ -260,14 +263,17 @@ class WargameApp(SpokenApp):
         if isinstance(screen, HelpScreen):
             return
         scenario = self.sitting.session.program.scenario if self.sitting else None
-        keys = (*getattr(screen, "KEYS", ()), *getattr(screen, "ALSO", ()))
+        keys = (
+            *getattr(screen, "KEYS", ()),
+            *getattr(screen, "ALSO", ()),
+            *getattr(screen.focused, "KEYS", ()),
+        )
         self.push_screen(
             HelpScreen(
                 getattr(screen, "HELP", ""),
                 getattr(screen, "PAGE", ""),
                 keys,
                 glossary=scenario.glossary if scenario else {},
-                remapped=self.settings.keys,
             )
         )
 
@@ -306,15 +312,15 @@ class WargameApp(SpokenApp):
                     bar = LessonBar(tutor)
                     screen.mount(bar)
                 look = tutor.step.look if tutor.step else ""
-                known = {key.name: key for key in (*COMMON, *screen.KEYS)}
-                bar.show(shown(known[look].keys) if look in known else look, hinted=hinted)
+                bar.show(held(screen.PAGE).get(look, look), hinted=hinted)
 
     def action_scenario(self) -> None:
         """Shows the scenario's briefs, questions and terms."""
         program = self.sitting.session.program if self.sitting else None
-        if isinstance(self.screen, ReplayScreen):
-            program = self.screen.replay.program
-        if program is not None and not self._is_busy:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReplayScreen):
+                program = screen.replay.program
+        if program is not None and not isinstance(self.screen, ScenarioPage):
             self.push_screen(ScenarioPage(program.scenario, partial(library, program)))
 
     @on(SettingsPage.Changed)

@@ -17,6 +17,7 @@ from wargame.language import marked, tr
 from wargame.plain.press import front_page
 from wargame.table.client import SeatClient
 from wargame.tui.base import SeatScreen
+from wargame.tui.board_keys import BOARD
 from wargame.tui.clock import PhaseClock
 from wargame.tui.keys import COMMON, Key, bindings
 from wargame.tui.widgets.audience import Audience
@@ -33,88 +34,6 @@ from wargame.tui.widgets.phase_bar import PhaseBar
 from wargame.tui.widgets.prompt_line import PromptLine
 from wargame.tui.widgets.relations import Relations
 
-KEYS = (
-    Key(
-        "next",
-        "space,right",
-        "step(1)",
-        marked("Next"),
-        marked("Goes on: the news one by one, then the paper."),
-    ),
-    Key(
-        "back",
-        "backspace,left",
-        "step(-1)",
-        marked("Back"),
-        marked("Goes back to the thing before."),
-    ),
-    Key(
-        "map",
-        "m",
-        "page('map')",
-        marked("Map"),
-        marked("Draws the teams and how they stand to each other."),
-    ),
-    Key(
-        "gauges",
-        "g",
-        "page('gauges')",
-        marked("Gauges"),
-        marked("Shows every gauge with its trend."),
-    ),
-    Key(
-        "tables",
-        "t",
-        "page('tables')",
-        marked("Tables"),
-        marked("Shows the gauges that belong together."),
-    ),
-    Key(
-        "news",
-        "b",
-        "page('news')",
-        marked("Briefing"),
-        marked("Shows what happened, one thing at a time."),
-    ),
-    Key(
-        "paper",
-        "p",
-        "page('paper')",
-        marked("Paper"),
-        marked("Shows the front page of the turn that has ended."),
-    ),
-    Key(
-        "why",
-        "q",
-        "why",
-        marked("Why?"),
-        marked("Asks why: rule, dice, modifiers and source of each change."),
-    ),
-    Key(
-        "zoom",
-        "z",
-        "zoom",
-        marked("Zoom"),
-        marked("Draws the gauges large, or small so that more fit."),
-    ),
-    Key(
-        "down",
-        "down,pagedown",
-        "scroll(1)",
-        marked("More"),
-        marked("Scrolls what is shown down."),
-        footer=False,
-    ),
-    Key(
-        "up",
-        "up,pageup",
-        "scroll(-1)",
-        marked("Less"),
-        marked("Scrolls what is shown up."),
-        footer=False,
-    ),
-)
-
 PAGES = ("map", "gauges", "tables", "news", "paper")
 """What the board can show: one at a time on a small terminal; a large one has map and news always
 in sight, and gauges or tables below the map."""
@@ -125,9 +44,9 @@ HEIGHTS = [(0, "-short"), (40, "-tall")]
 KINDS = ("ladder", "track", "flag")
 """The order in which the board shows what stands on it."""
 HELP = marked("""
-The board for the room: only what everybody may know. Space is all you need: it tells the next thing
-that happened, so that you can read it out, then shows the front page of the turn that has ended,
-then the map again; backspace goes back.
+The board for the room: only what everybody may know. {next} is all you need: it tells the next
+thing that happened, so that you can read it out, then shows the front page of the turn that has
+ended, then the map again; {back} goes back.
 
 The map draws the teams, and between them the gauges that say how they stand to each other: a thin
 broken line is a low third, a thick one a high third. Below it stands what the press calls the
@@ -139,9 +58,9 @@ class BoardScreen(SeatScreen):
     """Is the board that everybody in the room may see, readable from the back row."""
 
     PAGE: ClassVar[str] = "public"
-    KEYS: ClassVar[tuple[Key, ...]] = KEYS
+    KEYS: ClassVar[tuple[Key, ...]] = BOARD
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("public", KEYS),
+        *bindings("public", BOARD),
         *bindings("common", COMMON),
     ]
     HORIZONTAL_BREAKPOINTS = WIDTHS

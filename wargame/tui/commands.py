@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 
 from wargame.language import tr
-from wargame.tui.help import shown
-from wargame.tui.keys import Key, key_id
+from wargame.tui.held import in_force, shown
+from wargame.tui.keys import Key
 
 
 @frozen
@@ -65,8 +65,8 @@ class ScreenCommands(Provider):
         for key in own:
             if key.action not in seen:
                 seen.add(key.action)
-                held = self.app._keymap.get(key_id(page, key), key.keys)
-                yield Act(key.action, key.label, key.explanation, held, screen)
+                keys = in_force(page, key)
+                yield Act(key.action, key.label, key.explanation, keys, screen)
         for node, binding, _, _ in screen.active_bindings.values():
             if binding.id and binding.action not in seen and not isinstance(node, App):
                 seen.add(binding.action)

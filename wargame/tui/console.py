@@ -14,6 +14,7 @@ from wargame.language import marked, tr
 from wargame.table.client import FacilitatorClient
 from wargame.tui.base import SeatScreen
 from wargame.tui.clock import PhaseClock
+from wargame.tui.console_keys import CONSOLE
 from wargame.tui.keys import COMMON, Key, bindings
 from wargame.tui.widgets.bargains import Bargains
 from wargame.tui.widgets.changes import Changes
@@ -41,152 +42,24 @@ from wargame.tui.widgets.timer import PhaseTimer
 from wargame.tui.widgets.undo_form import UndoForm
 from wargame.tui.widgets.weigh_form import WeighForm
 
-CONSOLE = (
-    Key("do", "enter", "do", marked("Do it"), marked("Does what the line at the top says.")),
-    Key("accept", "a", "accept", marked("Accept"), marked("Lets the pending outcome stand.")),
-    Key(
-        "overrule",
-        "o",
-        "overrule",
-        marked("Overrule"),
-        marked("Replaces the pending outcome, with a reason."),
-    ),
-    Key("dice", "d", "dice", marked("Dice"), marked("Types the faces that your own dice show.")),
-    Key("weigh", "w", "weigh", marked("Weigh"), marked("Weighs a team's matrix argument.")),
-    Key("next", "n", "advance", marked("Next phase"), marked("Ends the phase.")),
-    Key(
-        "inject",
-        "i",
-        "inject",
-        marked("Inject"),
-        marked("Brings a card, or an event of your own, into play."),
-    ),
-    Key("ruling", "r", "ruling", marked("Ruling"), marked("Changes the board, with a reason.")),
-    Key("message", "m", "message", marked("Message"), marked("Writes to the room or to one team.")),
-    Key(
-        "note", "e", "note", marked("Note"), marked("Writes a note with tags, which only you see.")
-    ),
-    Key(
-        "why",
-        "q",
-        "why",
-        marked("Why?"),
-        marked("Asks why: rule, dice, modifiers and source of each change."),
-    ),
-    Key("undo", "u", "undo", marked("Undo"), marked("Takes decisions back, after showing which.")),
-    Key(
-        "redo",
-        "y",
-        "redo",
-        marked("Redo"),
-        marked("Returns to what the last undo took back."),
-        footer=False,
-    ),
-    Key(
-        "head",
-        "h",
-        "head",
-        marked("Copy head"),
-        marked("Copies the head of the record."),
-        footer=False,
-    ),
-    Key("timer", "space", "timer", marked("Timer"), marked("Starts or pauses the phase's clock.")),
-    Key(
-        "extend",
-        "plus,equals_sign",
-        "extend(1)",
-        marked("+1 min"),
-        marked("Gives the phase a minute more."),
-        footer=False,
-    ),
-    Key(
-        "shorten",
-        "minus",
-        "extend(-1)",
-        marked("-1 min"),
-        marked("Takes a minute off the phase."),
-        footer=False,
-    ),
-    Key(
-        "pending",
-        "p",
-        "section('pending')",
-        marked("Pending"),
-        marked("Shows what is pending."),
-        footer=False,
-    ),
-    Key(
-        "teams",
-        "t",
-        "section('teams')",
-        marked("Teams"),
-        marked("Shows the teams and their orders."),
-        footer=False,
-    ),
-    Key(
-        "gauges",
-        "g",
-        "section('gauges')",
-        marked("Gauges"),
-        marked("Shows the whole board."),
-        footer=False,
-    ),
-    Key(
-        "bargains",
-        "b",
-        "section('bargains')",
-        marked("Bargains"),
-        marked("Shows offers and deals."),
-        footer=False,
-    ),
-    Key(
-        "changes",
-        "c",
-        "section('changes')",
-        marked("Changes"),
-        marked("Tells what changed, and why."),
-        footer=False,
-    ),
-    Key(
-        "log",
-        "l",
-        "section('log')",
-        marked("Log"),
-        marked("Shows and searches the record."),
-        footer=False,
-    ),
-    Key(
-        "talk", "k", "section('talk')", marked("Talk"), marked("Shows the messages."), footer=False
-    ),
-    Key(
-        "back",
-        "escape",
-        "section('teams')",
-        marked("Back"),
-        marked("Goes back to the teams."),
-        footer=False,
-    ),
-)
-"""Keys of the facilitator's console."""
-
-SECTIONS = tuple(
-    (key.name, key.keys, key.title)
-    for key in CONSOLE
-    if key.action.startswith("section(") and key.name != "back"
-)
+SECTIONS = tuple(key for key in CONSOLE if key.action.startswith("section(") and key.name != "back")
 BESIDE = ("pending", "changes")
-"""Sections that are always in sight, on the left."""
+"""Sections on the left: both in sight, but for a low screen, on which they take turns."""
 
 WIDTHS = [(0, "-narrow"), (130, "-wide")]
-"""From how many columns on the screen is laid out how."""
+HEIGHTS = [(0, "-low"), (32, "-high")]
+"""From how many columns and rows on the screen is laid out how."""
 
 HELP = marked("""
-Your desk. The line at the top says what to do now, and Enter does it; everything else you may do at
-any time: rule on the board, bring a card or an event of your own in, write notes and messages, take
-decisions back. A ruling always asks for its reason, which goes into the record and the report.
+Your desk. The line at the top says what to do now, and {do} does it; everything else you may do at
+any time: rule on the board, bring a card or an event of your own in, write notes and messages,
+take decisions back. A ruling always asks for its reason, which goes into the record and the
+report.
 
-Underlined letters bring a section to the front. The clock is only a suggestion: space starts and
-pauses it, + and - change it. The line at the bottom says whether the record is safe on disk.
+Underlined letters bring a section to the front; on a low terminal {pending} and {changes} change
+places on the left. The clock is only a suggestion: {timer} starts and
+pauses it, {extend} and {shorten} change it. The line at the bottom says whether the record is safe
+on disk.
 """)
 
 
@@ -194,7 +67,8 @@ class ConsoleScreen(SeatScreen):
     """Is the facilitator's seat.
 
     On a small terminal what is pending stands on the left and one section on the right; on a
-    large one every section is in sight and its key only moves the keyboard there.
+    large one every section is in sight and its key only moves the keyboard there. A low one shows
+    what is pending or what has changed, and something new that is pending comes to the front.
     """
 
     PAGE: ClassVar[str] = "facilitator"
@@ -206,13 +80,17 @@ class ConsoleScreen(SeatScreen):
     HELP: ClassVar[str] = HELP
     CSS_PATH = "console.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     client: FacilitatorClient
+
+    _pending: object = None  # what was pending when the screen was last drawn
 
     def __init__(self, client: FacilitatorClient, *, clock: PhaseClock | None = None) -> None:
         super().__init__(client)
         self.clock = clock or PhaseClock()
         self.front = "teams"
+        self.beside = "pending"
 
     def compose(self) -> ComposeResult:
         """Lays out the lines at the top, the desk, and the line about the record."""
@@ -221,7 +99,7 @@ class ConsoleScreen(SeatScreen):
             yield PhaseBar(id="phases")
             yield PhaseTimer(self.clock, id="timer")
         yield TaskLine(id="task", markup=False)
-        yield Sections(SECTIONS, id="sections")
+        yield Sections(self.PAGE, SECTIONS, id="sections")
         with Horizontal(id="desk"):
             with Vertical(id="left"):
                 yield PendingPane(self.client.statement, id="pending")
@@ -251,6 +129,10 @@ class ConsoleScreen(SeatScreen):
         self.query_one(Log).show(view)
         for pane in self.query(Pane):
             pane.show(view)
+        pending = view.pending and (view.pending.kind, view.pending.id, view.pending.faces)
+        if pending != self._pending:
+            self._pending, self.beside = pending, "pending"
+        self._share()
         minutes = next((phase.minutes for phase in view.phases if phase.id == view.phase), 0)
         self.clock.follow(view.turn, view.phase, minutes)
         self.query_one(PhaseTimer).tick()
@@ -363,10 +245,23 @@ class ConsoleScreen(SeatScreen):
         self.action_section(event.name)
 
     def _bring(self, name: str) -> None:
-        if name not in BESIDE:
+        if name in BESIDE:
+            self.beside = name
+            self._share()
+        else:
             self.front = name
         for section in self.query(".section"):
             section.set_class(section.id == self.front, "-front")
         for column in self.query("#middle, #right"):
             column.set_class(bool(column.query(".section.-front")), "-front")
         self.query_one(Sections).show(name, fresh=frozenset(), hidden=frozenset())
+
+    def _share(self) -> None:
+        """Has one part of the left column make room for the other, where the screen is low."""
+        pending, changes = self.query_one(PendingPane), self.query_one(Changes)
+        is_first = self.beside == "pending" and not pending.has_class("-idle")
+        had_keyboard = self.focused in (pending, changes)
+        pending.set_class(not is_first, "-behind")
+        changes.set_class(is_first, "-behind")
+        if had_keyboard and self.has_class("-low"):
+            (pending if is_first else changes).focus()

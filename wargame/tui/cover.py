@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from wargame.language import marked, tr
+from wargame.tui.held import held
 from wargame.tui.keys import COVER, bindings
 from wargame.tui.spoken import Footer
 
@@ -40,7 +41,7 @@ class Cover(Screen[None]):
             Text.assemble(
                 tr("Pass the keyboard to"),
                 ("\n\n" + self._title + "\n\n", "bold"),
-                tr("Press Enter when only they are looking."),
+                tr("Press {ready} when only they are looking.", **held("cover")),
                 justify="center",
             ),
             markup=False,

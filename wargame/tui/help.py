@@ -15,14 +15,16 @@ from textual.widgets import Static
 
 from wargame.language import marked, tr
 from wargame.scenario.model import Entry
-from wargame.tui.keys import CLOSE, Key, bindings, key_id
+from wargame.tui.clipping import text_of
+from wargame.tui.held import held, in_force, shown
+from wargame.tui.keys import CLOSE, Key, bindings
 from wargame.tui.spoken import Footer
 from wargame.tui.widgets.plain_text import heading, plain
 
 ALWAYS = (
-    ("ctrl+p", marked("The command palette: every action of the screen by name.")),
-    ("tab", marked("Goes to the next part of the screen; shift+tab goes back.")),
-    ("ctrl+q", marked("Ends the program; every decision is already saved.")),
+    ("Ctrl+P", marked("The command palette: every action of the screen by name.")),
+    ("Tab", marked("Goes to the next part of the screen; shift+tab goes back.")),
+    ("Ctrl+Q", marked("Ends the program; every decision is already saved.")),
 )
 
 
@@ -51,23 +53,26 @@ class HelpScreen(ModalScreen[None]):
         keys: tuple[Key, ...],
         *,
         glossary: Mapping[str, Entry],
-        remapped: Mapping[str, str],
     ) -> None:
-        """Takes what the screen is for, its keys, the terms, and the user's own keys."""
+        """Takes what the screen is for, its keys and the terms."""
         super().__init__()
         self._page = page
         self._about = about
         self._keys = keys
         self._glossary = glossary
-        self._remapped = remapped
 
     def compose(self) -> ComposeResult:
         """Holds one scrolling page."""
         with VerticalScroll(id="page") as page:
             page.border_title = tr("Help")
-            page.border_subtitle = tr("Escape closes")
+            page.border_subtitle = tr("{close} closes", **held("help"))
             yield Static(Group(*self._lines()), markup=False)
         yield Footer(show_command_palette=False)
+
+    @property
+    def clipping(self) -> str:
+        """Is the page, to be copied."""
+        return text_of(Group(*self._lines()))
 
     def action_close(self) -> None:
         """Closes the page."""
@@ -75,7 +80,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _lines(self) -> list[RenderableType]:
         lines: list[RenderableType] = []
-        about = tr(self._about) if self._about else ""
+        about = tr(self._about, **held("coach") | held(self._page)) if self._about else ""
         for paragraph in about.strip().split("\n\n"):
             lines += [plain(" ".join(paragraph.split())), plain("")]
         lines += [heading(tr("Keys of this screen"), above=False), self._table()]
@@ -93,11 +98,8 @@ class HelpScreen(ModalScreen[None]):
         for key in self._keys:
             if key.action not in seen:
                 seen.add(key.action)
-                rows.append((shown(self._keys_of(key)), key.explanation))
+                rows.append((shown(in_force(self._page, key)), key.explanation))
         return _rows(tuple(rows))
-
-    def _keys_of(self, key: Key) -> str:
-        return self._remapped.get(key_id(self._page, key), key.keys)
 
 
 def _rows(rows: tuple[tuple[str, str], ...]) -> Table:
@@ -107,14 +109,3 @@ def _rows(rows: tuple[tuple[str, str], ...]) -> Table:
     for name, text in rows:
         grid.add_row(plain(name, "bold"), plain(text))
     return grid
-
-
-SYMBOLS = {"question_mark": "?", "plus": "+", "equals_sign": "=", "minus": "-", "escape": "esc"}
-
-
-def shown(keys: str) -> str:
-    """Returns keys as people write them: `+ =`, `F1 ?`."""
-    parts = [SYMBOLS.get(key.strip(), key.strip()) for key in keys.split(",")]
-    return " ".join(
-        part.upper() if part[:1] == "f" and part[1:].isdigit() else part for part in parts
-    )

@@ -22,11 +22,11 @@ from wargame.errors import UsageInvalid
 from wargame.language import tr
 from wargame.text import clean, nearest
 from wargame.tui import keys
-from wargame.tui.board import KEYS as BOARD
-from wargame.tui.console import CONSOLE
+from wargame.tui.board_keys import BOARD
+from wargame.tui.console_keys import CONSOLE
 from wargame.tui.keys import COMMON, SHARED, Key, key_id
-from wargame.tui.replay import REPLAY
-from wargame.tui.replay import SHARED as REPLAY_SHARED
+from wargame.tui.replay_keys import REPLAY
+from wargame.tui.replay_keys import SHARED as REPLAY_SHARED
 from wargame.tui.settings import settings_path
 from wargame.tui.team_keys import TEAM
 

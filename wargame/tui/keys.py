@@ -93,6 +93,19 @@ EVERYWHERE = (
 )
 """Keys of every screen that is more than a form."""
 
+SCENARIO = Key(
+    "scenario",
+    "f5",
+    "app.scenario",
+    marked("Scenario"),
+    marked("Shows the scenario's briefs, questions and terms."),
+    page=SHARED,
+)
+LAID_OVER = tuple(
+    evolve(key, footer=False) for key in (evolve(HELP, keys="f1"), SCENARIO, *EVERYWHERE)
+)
+"""Keys of every page that is laid over a game."""
+
 AT_SEATS = tuple(evolve(key, keys="f7") if key is COPY else key for key in EVERYWHERE)
 """The same where `y` is an answer of the game's."""
 
@@ -119,13 +132,7 @@ _SEAT = (
         marked("Console"),
         marked("Goes to the facilitator's console."),
     ),
-    Key(
-        "scenario",
-        "f5",
-        "app.scenario",
-        marked("Scenario"),
-        marked("Shows the scenario's briefs, questions and terms."),
-    ),
+    SCENARIO,
     *AT_SEATS,
     Key(
         "charts",
@@ -231,19 +238,32 @@ BRIEFS = (
         marked("Browses every card, move, rule, term and source."),
     ),
     Key("close", "escape,f5,q", "close", marked("Close"), marked("Goes back to the game.")),
+    *(key for key in LAID_OVER if key.name != "scenario"),
 )
 """Keys of the page of briefs and terms that a game has at hand."""
 
-CLOSE = (Key("close", "escape,f1,q", "close", marked("Close"), marked("Closes the page.")),)
+CLOSE = (
+    Key("close", "escape,f1,q", "close", marked("Close"), marked("Closes the page.")),
+    *(key for key in LAID_OVER if key.name != "help"),
+)
 """Keys of a help page."""
 
-WHY = (Key("close", "escape,q", "close", marked("Close"), marked("Goes back to the seat.")),)
+WHY = (
+    Key("close", "escape,q", "close", marked("Close"), marked("Goes back to the seat.")),
+    *LAID_OVER,
+)
 """Keys of the page that answers why."""
 
-COMPARE = (Key("close", "escape,v", "close", marked("Close"), marked("Goes back to the orders.")),)
+COMPARE = (
+    Key("close", "escape,v", "close", marked("Close"), marked("Goes back to the orders.")),
+    *LAID_OVER,
+)
 """Keys of the table of odds."""
 
-CHARTS = (Key("close", "escape,f12,q", "close", marked("Close"), marked("Goes back to the seat.")),)
+CHARTS = (
+    Key("close", "escape,f12,q", "close", marked("Close"), marked("Goes back to the seat.")),
+    *LAID_OVER,
+)
 """Keys of the charts."""
 
 COACH = (
@@ -252,6 +272,7 @@ COACH = (
     ),
     Key("close", "escape,u", "close", marked("Close"), marked("Goes back to the orders.")),
     evolve(HELP, help=marked("Explains the notes and their keys.")),
+    *(key for key in LAID_OVER if key.name != "help"),
 )
 """Keys of the coach's notes."""
 
@@ -267,32 +288,41 @@ SHEET = (
         marked("Carries out what is filled in."),
         priority=True,
     ),
+    *(evolve(key, keys="f7") if key.name == "copy" else key for key in LAID_OVER),
 )
-"""Keys of a form."""
+"""Keys of a form; where a field has the keyboard, characters are typed into it."""
 
-PATCH = (
-    Key("raise", "right,plus", "nudge(1)", "+1", marked("Raises the marked value.")),
-    Key("lower", "left,minus", "nudge(-1)", "-1", marked("Lowers the marked value.")),
-    Key(
-        "set",
-        "equals_sign",
-        "switch",
-        marked("Set or add"),
-        marked("Sets the value instead of adding to it."),
-    ),
-    Key(
-        "clear",
-        "backspace,delete",
-        "clear",
-        marked("Leave alone"),
-        marked("Leaves the value as it is."),
-    ),
+PATCH = tuple(
+    evolve(key, page="patch")
+    for key in (
+        Key("raise", "right,plus", "nudge(1)", "+1", marked("Raises the marked value.")),
+        Key("lower", "left,minus", "nudge(-1)", "-1", marked("Lowers the marked value.")),
+        Key(
+            "set",
+            "equals_sign",
+            "switch",
+            marked("Set or add"),
+            marked("Sets the value instead of adding to it."),
+        ),
+        Key(
+            "clear",
+            "backspace,delete",
+            "clear",
+            marked("Leave alone"),
+            marked("Leaves the value as it is."),
+        ),
+    )
 )
 """Keys of a list of changes to the board."""
 
-DIAL = (
-    Key("raise", "right,plus", "turn(1)", marked("Stronger"), marked("Moves the modifier up.")),
-    Key("lower", "left,minus", "turn(-1)", marked("Weaker"), marked("Moves the modifier down.")),
+DIAL = tuple(
+    evolve(key, page="dial")
+    for key in (
+        Key("raise", "right,plus", "turn(1)", marked("Stronger"), marked("Moves the modifier up.")),
+        Key(
+            "lower", "left,minus", "turn(-1)", marked("Weaker"), marked("Moves the modifier down.")
+        ),
+    )
 )
 """Keys of the scale on which an argument is weighed."""
 
@@ -320,6 +350,7 @@ SETTINGS = (
         marked("Close"),
         marked("Goes back; what is chosen is kept."),
     ),
+    *(key for key in LAID_OVER if key.name not in ("help", "settings")),
 )
 """Keys of the settings."""
 
@@ -388,7 +419,10 @@ SETUP = (
 )
 """Keys of the screen that sets a game up."""
 
-COVER = (Key("ready", "enter", "ready", marked("I am looking"), marked("Uncovers the seat.")),)
+COVER = (
+    Key("ready", "enter", "ready", marked("I am looking"), marked("Uncovers the seat.")),
+    *LAID_OVER,
+)
 """Keys of the page between two people at one keyboard."""
 
 

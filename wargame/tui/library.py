@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option as Row
 
 from wargame.errors import WargameError
@@ -33,11 +33,11 @@ Everything that is printed in the scenario: the decks, the moves, the rules, the
 statements of the source. It is the same for every game: what has been dealt, drawn or decided in
 one is not here.
 
-Type a slash and then words: the list shrinks as you type, over ids, titles and texts. Case and
+Press {search} and type words: the list shrinks as you type, over ids, titles and texts. Case and
 accents do not matter.
 
 Below a card stand the statements that it cites, and below a statement everything that carries it:
-Enter goes there, backspace comes back.
+Enter goes there, {return} comes back.
 """)
 
 
@@ -81,17 +81,17 @@ class LibraryScreen(ModalScreen[None]):
             yield Input(placeholder=tr("/ searches"), id="search", compact=True)
         with Horizontal(id="shelves"):
             with Container(id="lists"):
-                yield RowList(id="sections", markup=False)
-                yield RowList(id="entries", markup=False)
+                yield RowList(id="sections")
+                yield RowList(id="entries")
             with Vertical(id="reading"):
                 yield CardFace(id="card")
-                yield RowList(id="links", markup=False)
+                yield RowList(id="links")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begins to read."""
-        self.query_one("#sections", OptionList).border_title = tr("Sections")
-        self.query_one("#entries", OptionList).border_title = tr("Reading...")
+        self.query_one("#sections", RowList).border_title = tr("Sections")
+        self.query_one("#entries", RowList).border_title = tr("Reading...")
         self.query_one("#entries").focus()
         self.run_worker(self._open(), group="library")
 
@@ -108,7 +108,7 @@ class LibraryScreen(ModalScreen[None]):
         """Goes to the next section, round and round."""
         if self._sections:
             at = self._sections.index(self.place.section) + by
-            self.query_one("#sections", OptionList).highlighted = at % len(self._sections)
+            self.query_one("#sections", RowList).highlighted = at % len(self._sections)
 
     def action_list(self) -> None:
         """Goes from the search to what it has found."""
@@ -168,21 +168,21 @@ class LibraryScreen(ModalScreen[None]):
         counts = dict.fromkeys(self._sections, 0) | {"": len(hits)}
         for hit in hits:
             counts[hit.key.section] += 1
-        sections = self.query_one("#sections", OptionList)
+        sections = self.query_one("#sections", RowList)
         rows = [
             Text.assemble(_shelf(section), (f" {counts[section]}", FAINT))
             for section in self._sections
         ]
-        with self.prevent(OptionList.OptionHighlighted):
+        with self.prevent(RowList.OptionHighlighted):
             sections.clear_options()
             sections.add_options(Row(row) for row in rows)
             sections.highlighted = self._sections.index(self.place.section)
 
     def _list_entries(self, found: tuple[Entry, ...]) -> None:
-        entries = self.query_one("#entries", OptionList)
+        entries = self.query_one("#entries", RowList)
         section = self.place.section
         entries.border_title = plain(f"{_shelf(section)}: {len(found)}")
-        with self.prevent(OptionList.OptionHighlighted):
+        with self.prevent(RowList.OptionHighlighted):
             entries.clear_options()
             entries.add_options(Row(_row(entry), id=str(entry.key)) for entry in found)
             if self.place.key is not None:
@@ -194,7 +194,7 @@ class LibraryScreen(ModalScreen[None]):
         library = self._library
         self.query_one(CardFace).lay(library.card(key), library.claim(key))
         self._links = library.catalogue.links(key)
-        links = self.query_one("#links", OptionList)
+        links = self.query_one("#links", RowList)
         links.display = True
         carried = library.claim(key) is not None
         count = len(self._links)
@@ -219,30 +219,30 @@ class LibraryScreen(ModalScreen[None]):
     def _searched(self) -> None:
         self.action_list()
 
-    @on(OptionList.OptionHighlighted, "#sections")
-    def _section(self, event: OptionList.OptionHighlighted) -> None:
+    @on(RowList.OptionHighlighted, "#sections")
+    def _section(self, event: RowList.OptionHighlighted) -> None:
         section = self._sections[event.option_index]
         if section != self.place.section:
             self._stand(evolve(self.place, section=section))
 
-    @on(OptionList.OptionSelected, "#sections")
+    @on(RowList.OptionSelected, "#sections")
     def _section_chosen(self) -> None:
         self.action_list()
 
-    @on(OptionList.OptionHighlighted, "#entries")
-    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+    @on(RowList.OptionHighlighted, "#entries")
+    def _marked(self, event: RowList.OptionHighlighted) -> None:
         key = Key(*str(event.option_id).split("/", 1))
         if key != self.place.key:
             self.place = evolve(self.place, key=key)
             self._read(key)
 
-    @on(OptionList.OptionSelected, "#entries")
+    @on(RowList.OptionSelected, "#entries")
     def _chosen(self) -> None:
         front: Widget = self.query_one("#links" if self._links else "#card")
         front.focus()
 
-    @on(OptionList.OptionSelected, "#links")
-    def _followed(self, event: OptionList.OptionSelected) -> None:
+    @on(RowList.OptionSelected, "#links")
+    def _followed(self, event: RowList.OptionSelected) -> None:
         self._before.append(self.place)
         key = self._links[event.option_index]
         self._stand(Place(section=key.section, key=key))

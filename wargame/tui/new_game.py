@@ -49,11 +49,11 @@ HEIGHTS = [(0, "-short"), (40, "-tall")]
 """From how many rows on the form stands in the middle."""
 
 HELP = marked("""
-Every line is set already: Enter on Start, or F9 from anywhere, begins the game. Tab goes to
+Every line is set already: Enter on Start, or {start} from anywhere, begins the game. Tab goes to
 the next line; Enter or Space opens a list.
 
-Several people at one keyboard are asked to pass it on, with a cover page in between. The seed fixes
-the dice and the cards: the same seed with the same decisions gives the same game.
+Several people at one keyboard are asked to pass it on, with a cover page in between. The seed
+fixes the dice and the cards: the same seed with the same decisions gives the same game.
 """)
 
 

@@ -17,9 +17,9 @@ from wargame.kernel.view import View
 from wargame.language import marked, tr
 from wargame.table.replay import Replay
 from wargame.tui.base import SeatScreen
-from wargame.tui.keys import COMMON, EVERYWHERE, Key, bindings
-from wargame.tui.keys import HELP as HELP_KEY
+from wargame.tui.keys import Key, bindings
 from wargame.tui.reader import Reader
+from wargame.tui.replay_keys import REPLAY, SHARED
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.jump_form import JumpForm
 from wargame.tui.widgets.key_line import KeyLine
@@ -32,135 +32,22 @@ from wargame.tui.widgets.sections import Sections
 from wargame.tui.widgets.timeline import Timeline
 from wargame.tui.widgets.why import Why
 
-REPLAY = (
-    Key("play", "space", "play", marked("Play"), marked("Plays the record on, or pauses.")),
-    Key("next", "right", "step(1)", marked("Next"), marked("Goes to the next decision.")),
-    Key(
-        "previous",
-        "left",
-        "step(-1)",
-        marked("Back"),
-        marked("Goes back by one decision."),
-        footer=False,
-    ),
-    Key("next_phase", "down", "phase(1)", marked("Phase"), marked("Goes to the next phase.")),
-    Key(
-        "previous_phase",
-        "up",
-        "phase(-1)",
-        marked("Phase back"),
-        marked("Goes back a phase."),
-        footer=False,
-    ),
-    Key("next_turn", "pagedown", "turn(1)", marked("Turn"), marked("Goes to the next turn.")),
-    Key(
-        "previous_turn",
-        "pageup",
-        "turn(-1)",
-        marked("Turn back"),
-        marked("Goes back a turn."),
-        footer=False,
-    ),
-    Key(
-        "first",
-        "home",
-        "seek(0)",
-        marked("Start"),
-        marked("Goes to the first record."),
-        footer=False,
-    ),
-    Key("last", "end", "seek(-1)", marked("End"), marked("Goes to the last record."), footer=False),
-    Key(
-        "next_swing",
-        "n",
-        "swing(1)",
-        marked("Swing"),
-        marked("Goes to the next big swing of the board."),
-    ),
-    Key(
-        "previous_swing",
-        "p",
-        "swing(-1)",
-        marked("Swing back"),
-        marked("Goes back a big swing."),
-        footer=False,
-    ),
-    Key("slow", "1", "pace(0)", marked("Slow"), marked("Plays on slowly."), footer=False),
-    Key(
-        "steady",
-        "2",
-        "pace(1)",
-        marked("Steady"),
-        marked("Plays on at a steady pace."),
-        footer=False,
-    ),
-    Key("fast", "3", "pace(2)", marked("Fast"), marked("Plays on fast."), footer=False),
-    Key("faster", "plus,equals_sign", "speed(1)", marked("Faster"), marked("Plays faster.")),
-    Key("slower", "minus", "speed(-1)", marked("Slower"), marked("Plays slower."), footer=False),
-    Key(
-        "jump", "j", "jump", marked("Go to"), marked("Goes to a record's number, a turn or a word.")
-    ),
-    Key(
-        "eyes", "v", "eyes", marked("Viewpoint"), marked("Looks through the eyes of the next seat.")
-    ),
-    Key(
-        "why", "w,q", "section('why')", marked("Why"), marked("Explains the record."), footer=False
-    ),
-    Key(
-        "gauges",
-        "g",
-        "section('gauges')",
-        marked("Gauges"),
-        marked("Shows the board."),
-        footer=False,
-    ),
-    Key(
-        "teams",
-        "t",
-        "section('teams')",
-        marked("Teams"),
-        marked("Shows the teams and orders."),
-        footer=False,
-    ),
-    Key(
-        "records",
-        "r",
-        "section('records')",
-        marked("Record"),
-        marked("Lists every decision."),
-        footer=False,
-    ),
-    Key(
-        "back", "escape", "home", marked("Back"), marked("Goes back to the timeline."), footer=False
-    ),
-)
-"""Keys of the replay."""
-
-SHARED = (
-    HELP_KEY,
-    *(key for key in COMMON if key.name == "scenario"),
-    *EVERYWHERE,
-    *(key for key in COMMON if key.name in ("charts", "leave")),
-)
-"""Of the keys of seats, those that a replay has too."""
-
-SECTIONS = tuple(
-    (key.name, key.keys[0], key.title) for key in REPLAY if key.action.startswith("section(")
-)
+SECTIONS = tuple(key for key in REPLAY if key.action.startswith("section("))
 SPEEDS = ((marked("slow"), 3.0), (marked("steady"), 1.0), (marked("fast"), 0.25))
 """The speeds, each with the seconds that a record stays."""
 
 HELP = marked("""
-A recorded game: nothing can be changed here. Left and right step by decision, up and down by phase,
-page up and page down by turn, n and p by big swing. Space plays on, and pauses; 1, 2 and 3 play on
+A recorded game: nothing can be changed here. {previous} and {next} step by decision,
+{previous_phase} and {next_phase} by phase, {previous_turn} and {next_turn} by turn, {next_swing}
+and {previous_swing} by big swing. {play} plays on, and pauses; {slow}, {steady} and {fast} play on
 slowly, steadily and fast.
 
 The timeline marks turns with a bar, phases with a thin line, and the facilitator's rulings and
 injects with a diamond. The columns above it are how far the board moved for the eyes it is seen
 with; the largest tenth of them, drawn bold, are the big swings.
 
-The viewpoint is everybody's at first; v changes it. In a game that is not over, only what you may
-know is shown.
+The viewpoint is everybody's at first; {eyes} changes it. In a game that is not over, only what you
+may know is shown.
 """)
 
 WIDTHS = [(0, "-narrow"), (130, "-wide")]
@@ -196,7 +83,7 @@ class ReplayScreen(SeatScreen):
         yield PhaseBar(id="phases")
         yield Timeline(self.replay.records, id="timeline")
         yield Static(id="record", markup=False)
-        yield Sections(SECTIONS, id="sections")
+        yield Sections(self.PAGE, SECTIONS, id="sections")
         with Horizontal(id="desk"):
             yield Why(id="why")
             with Vertical(id="more"):

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option as Row
 
 from wargame.language import marked, tr
@@ -39,7 +39,7 @@ class SaveList(Screen[SaveInfo | None]):
 
     def compose(self) -> ComposeResult:
         """Lays out the list and a place for what is wrong with the marked save."""
-        saves = RowList(*(Row(_row(save)) for save in self.saves), id="saves", markup=False)
+        saves = RowList(*(Row(_row(save)) for save in self.saves), id="saves")
         saves.border_title = self._title
         yield saves
         yield Static(id="problem", markup=False)
@@ -55,14 +55,14 @@ class SaveList(Screen[SaveInfo | None]):
         """Goes back without a choice."""
         self.dismiss(None)
 
-    @on(OptionList.OptionHighlighted)
-    def _tell(self, event: OptionList.OptionHighlighted) -> None:
+    @on(RowList.OptionHighlighted)
+    def _tell(self, event: RowList.OptionHighlighted) -> None:
         save = self.saves[event.option_index]
         text = plain(save.problem, "bold") if save.problem else plain(str(save.path), FAINT)
         self.query_one("#problem", Static).update(text)
 
-    @on(OptionList.OptionSelected)
-    def _choose(self, event: OptionList.OptionSelected) -> None:
+    @on(RowList.OptionSelected)
+    def _choose(self, event: RowList.OptionSelected) -> None:
         self.dismiss(self.saves[event.option_index])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -16,6 +16,8 @@ from wargame.language import marked, tr
 from wargame.report.library import Library
 from wargame.scenario.model import Scenario
 from wargame.tui.about import told
+from wargame.tui.clipping import text_of
+from wargame.tui.held import held
 from wargame.tui.keys import BRIEFS, bindings
 from wargame.tui.library import LibraryScreen
 from wargame.tui.spoken import Footer
@@ -49,19 +51,18 @@ class ScenarioPage(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Holds the page."""
-        lines = told(self.scenario)
-        if self.scenario.about.questions:
-            questions = bullets(self.scenario.about.questions)
-            lines += [heading(tr("Questions for the debrief")), questions]
-        if self.scenario.glossary:
-            lines.append(heading(tr("Terms")))
-        for entry in self.scenario.glossary.values():
-            lines += [plain(entry.title, "bold"), plain(entry.text)]
         with VerticalScroll(id="page") as page:
             page.border_title = tr("The scenario")
-            page.border_subtitle = tr("b browses the cards, Escape closes")
-            yield Static(Group(*lines), markup=False)
+            page.border_subtitle = tr(
+                "{browse} browses the cards, {close} closes", **held("scenario")
+            )
+            yield Static(Group(*self._lines()), markup=False)
         yield Footer(show_command_palette=False)
+
+    @property
+    def clipping(self) -> str:
+        """Is the page, to be copied."""
+        return text_of(Group(*self._lines()))
 
     def action_browse(self) -> None:
         """Opens the library."""
@@ -70,3 +71,14 @@ class ScenarioPage(ModalScreen[None]):
     def action_close(self) -> None:
         """Goes back to the game."""
         self.dismiss()
+
+    def _lines(self) -> list[RenderableType]:
+        lines = told(self.scenario)
+        if self.scenario.about.questions:
+            questions = bullets(self.scenario.about.questions)
+            lines += [heading(tr("Questions for the debrief")), questions]
+        if self.scenario.glossary:
+            lines.append(heading(tr("Terms")))
+        for entry in self.scenario.glossary.values():
+            lines += [plain(entry.title, "bold"), plain(entry.text)]
+        return lines

@@ -12,10 +12,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option as Row
 
 from wargame.language import languages, marked, own_name, tr
+from wargame.tui.held import held
 from wargame.tui.keys import SETTINGS, bindings
 from wargame.tui.settings import Settings
 from wargame.tui.theme import DARK, LIGHT, SAFE
@@ -51,7 +52,9 @@ SHOWN = (
     Setting(
         "theme",
         marked("Colours"),
-        marked("Dark, light, or told apart by the colour-blind too. F8 changes it on any screen."),
+        marked(
+            "Dark, light, or told apart by the colour-blind too. {theme} changes it on any screen."
+        ),
         (
             (DARK.name, marked("dark")),
             (LIGHT.name, marked("light")),
@@ -94,9 +97,7 @@ class SettingsPage(ModalScreen[None]):
 
     PAGE = "settings"
     KEYS = SETTINGS
-    HELP = marked(
-        "Choose a line with the arrow keys; Enter or right changes it. It is kept at once."
-    )
+    HELP = marked("Choose a line with the arrow keys; {change} changes it. It is kept at once.")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings", SETTINGS)]
     DEFAULT_CSS = """
     SettingsPage { align: center middle; }
@@ -105,7 +106,7 @@ class SettingsPage(ModalScreen[None]):
         border: round $primary; background: $surface;
         border-title-color: $text; border-title-style: bold;
     }
-    SettingsPage OptionList { height: auto; }
+    SettingsPage RowList { height: auto; }
     SettingsPage Static { height: auto; margin-top: 1; padding: 0 1; }
     """
 
@@ -126,7 +127,7 @@ class SettingsPage(ModalScreen[None]):
         """Lays out the list, what the marked line means, and the places."""
         with Vertical(id="page") as page:
             page.border_title = tr("Settings")
-            yield RowList(*map(self._row, SHOWN), id="shown", markup=False)
+            yield RowList(*map(self._row, SHOWN), id="shown")
             yield Static(id="says", markup=False)
             lines = [Text.assemble((f"{name}: ", "bold"), place) for name, place in self._places]
             yield Static(Text("\n").join(lines), id="places", markup=False)
@@ -134,12 +135,18 @@ class SettingsPage(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begins with the first line."""
-        self.query_one(OptionList).focus()
-        self.query_one(OptionList).highlighted = 0
+        self.query_one(RowList).focus()
+        self.query_one(RowList).highlighted = 0
+
+    def show(self, settings: Settings) -> None:
+        """Shows the settings as they are now, since something else has changed them."""
+        self.settings = settings
+        for at, setting in enumerate(SHOWN):
+            self.query_one(RowList).replace_option_prompt_at_index(at, self._prompt(setting))
 
     def action_change(self, by: int) -> None:
         """Gives the marked setting its next value, or the one before."""
-        shown = self.query_one(OptionList)
+        shown = self.query_one(RowList)
         at = shown.highlighted or 0
         setting = SHOWN[at]
         value = setting.after(getattr(self.settings, setting.field), by)
@@ -152,13 +159,15 @@ class SettingsPage(ModalScreen[None]):
         """Goes back; what was chosen is kept already."""
         self.dismiss()
 
-    @on(OptionList.OptionSelected)
+    @on(RowList.OptionSelected)
     def _chosen(self) -> None:
         self.action_change(1)
 
-    @on(OptionList.OptionHighlighted)
-    def _marked(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#says", Static).update(plain(tr(SHOWN[event.option_index].help), FAINT))
+    @on(RowList.OptionHighlighted)
+    def _marked(self, event: RowList.OptionHighlighted) -> None:
+        self.query_one("#says", Static).update(
+            plain(tr(SHOWN[event.option_index].help, **held("common")), FAINT)
+        )
 
     def _row(self, setting: Setting) -> Row:
         return Row(self._prompt(setting))

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option as Row
 
 from wargame import __version__
@@ -104,14 +104,14 @@ class StartScreen(Screen[None]):
         with Vertical(id="middle"):
             yield BigText(from_height=TALL, id="sign")
             with Horizontal(id="choice"):
-                yield RowList(id="menu", markup=False)
+                yield RowList(id="menu")
                 yield Static(id="about", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Shows the menu."""
         self.query_one(BigText).show("wargame")
-        self.query_one("#menu", OptionList).border_title = tr("What would you like to do?")
+        self.query_one("#menu", RowList).border_title = tr("What would you like to do?")
         self.query_one("#menu").focus()
         self._list_entries()
 
@@ -231,7 +231,7 @@ class StartScreen(Screen[None]):
             Entry("app.help", tr("Help"), tr("How to play, and the keys.")),
             Entry("app.quit", tr("Quit"), tr("End the program.")),
         ]
-        menu = self.query_one("#menu", OptionList)
+        menu = self.query_one("#menu", RowList)
         if [entry.title for entry in entries] == [entry.title for entry in self._entries]:
             self._entries = entries
             self._tell(menu.highlighted or 0)
@@ -261,13 +261,13 @@ class StartScreen(Screen[None]):
         text = Text.assemble((first, "bold"), f"\n\n{rest}") if rest else plain(entry.text)
         self.query_one("#about", Static).update(text)
 
-    @on(OptionList.OptionHighlighted, "#menu")
-    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    @on(RowList.OptionHighlighted, "#menu")
+    def _highlighted(self, event: RowList.OptionHighlighted) -> None:
         if event.option_index < len(self._entries):
             self._tell(event.option_index)
 
-    @on(OptionList.OptionSelected, "#menu")
-    async def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(RowList.OptionSelected, "#menu")
+    async def _selected(self, event: RowList.OptionSelected) -> None:
         await self.run_action(self._entries[event.option_index].action)
 
     def _begin(self, session: Session | None) -> None:

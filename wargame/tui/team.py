@@ -47,9 +47,7 @@ from wargame.tui.widgets.slip import Slip
 from wargame.tui.widgets.talk import Talk
 from wargame.tui.widgets.talk_form import TalkForm
 
-SECTIONS = tuple(
-    (key.name, key.keys, key.title) for key in TEAM if key.action.startswith("section(")
-)
+SECTIONS = tuple(key for key in TEAM if key.action.startswith("section("))
 BESIDE = ("aims", "gauges")
 """Sections that stand in a column of their own."""
 
@@ -58,27 +56,30 @@ WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (130, "-wide")]
 """Columns from which the sections stand side by side."""
 
 HELP = marked("""
-The list on the left holds what your team can do now: the number in front marks an order, the number
-behind is what it costs, and the small columns show the odds, from the worst result to the best. A
-square marks a card of your hand, a quotation mark an argument. Orders that are not possible now
-stand below, with the reason.
+The list on the left holds what your team can do now: the number in front marks an order, the
+number behind is what it costs, and the small columns show the odds, from the worst result to the
+best. A square marks a card of your hand, a quotation mark an argument. Orders that are not
+possible now stand below, with the reason.
 
 Mark an order to read what it does, how the dice may fall, what helps or hurts, and which orders of
-others it would clash with. Enter gives it, + puts a point on its roll. Orders are secret until the
-reveal. When you have given all you want, press s to seal them; r takes them back. v puts the odds
-of all possible orders side by side, and Backspace takes only the last one back.
+others it would clash with. {play} gives it, {more} puts a point on its roll. Orders are secret
+until the reveal. When you have given all you want, press {seal} to seal them; {recall} takes them
+back. {compare} puts the odds of all possible orders side by side, and {drop} takes only the last
+one back.
 
-k opens the file that you keep on the others: their word, their aims, and what they did so far.
+{known} opens the file that you keep on the others: their word, their aims, and what they did so
+far.
 
 Where one person plays against bots, a coach looks back on each turn that has ended: what every
-order you could give came to when it was played on, and what the others seem to be after. u opens
-its notes, and x in there switches it off.
+order you could give came to when it was played on, and what the others seem to be after. {coach}
+opens its notes, and {switch} in there switches it off.
 
 Odds are for what your team knows: a range says what they become if you are wrong about what you
 cannot see. Gauges marked as old are shown as they were some turns ago.
 
-At any outcome press q to ask why: the rule or card, the dice, what was added to them, what changed
-and the statements of the source behind it, for each thing that happened this turn and the last.
+At any outcome press {why} to ask why: the rule or card, the dice, what was added to them, what
+changed and the statements of the source behind it, for each thing that happened this turn and the
+last.
 """)
 
 
@@ -119,7 +120,7 @@ class TeamScreen(SeatScreen):
         yield PromptLine(id="prompt")
         yield CoachLine(self.coach, id="coach")
         yield AimsLine(id="aims-line", markup=False)
-        yield Sections(SECTIONS, id="sections")
+        yield Sections(self.PAGE, SECTIONS, id="sections")
         with Horizontal(id="body"):
             with Vertical(id="orders"):
                 yield Options(id="options")

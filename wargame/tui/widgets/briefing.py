@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from wargame.kernel.view import Change, TeamView
 from wargame.language import marked, tr
+from wargame.tui.held import held
 from wargame.tui.widgets.bigtext import BigText
 
 KINDS = {
@@ -90,7 +91,9 @@ class Briefing(VerticalScroll, can_focus=False):
         )
         left = len(self.changes) - 1 - self.at
         self.border_subtitle = Text(
-            tr("space: {number} more", number=left) if left else tr("that is all")
+            tr("{next}: {number} more", number=left, **held("public"))
+            if left
+            else tr("that is all")
         )
         self.query_one(BigText).show(change.title)
         text.update(change_text(change, self.teams, sources=self.sources))

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from wargame.kernel.view import Change, View
 from wargame.language import marked, tr
+from wargame.tui.held import held
 from wargame.tui.widgets.pair import Pair
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, indented, plain, sources
@@ -24,11 +25,12 @@ class Changes(Pane):
             return (plain(tr("Nothing has changed yet."), FAINT),)
         titles = {team.id: team.title for team in view.teams}
         own = own_orders(view)
+        page = getattr(self.screen, "PAGE", "team")
         lines: list[RenderableType] = []
         if own:
             lines.append(heading(tr("Your orders of turn {turn}", turn=own[0].turn), above=False))
             for change in own:
-                lines += [*told(change, {}), *_dice(change)]
+                lines += [*told(change, {}), *_dice(change, page)]
         turn = 0
         for change in reversed(view.changes):
             if change in own:
@@ -50,14 +52,15 @@ def own_orders(view: View) -> tuple[Change, ...]:
     return tuple(change for change in own if change.turn == own[-1].turn)
 
 
-def _dice(change: Change) -> list[RenderableType]:
+def _dice(change: Change, page: str) -> list[RenderableType]:
     if not change.faces:
         return []
     told = tr(
-        "dice {faces}, {net:+d}, total {total}; q tells why",
+        "dice {faces}, {net:+d}, total {total}; {why} tells why",
         faces=" ".join(map(str, change.faces)),
         net=change.total - sum(change.faces),
         total=change.total,
+        **held(page),
     )
     return [indented(told, style=FAINT)]
 

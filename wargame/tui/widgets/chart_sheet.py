@@ -14,7 +14,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wargame.kernel.view import View
@@ -24,6 +23,7 @@ from wargame.plain.compare import comparable
 from wargame.table.client import SeatClient
 from wargame.table.trends import Trends
 from wargame.tui.beside import beside
+from wargame.tui.held import held
 from wargame.tui.keys import CHARTS, bindings
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
@@ -88,24 +88,24 @@ class ChartSheet(ModalScreen[None]):
         """Puts the list beside the chart."""
         with Horizontal(id="charts") as sheet:
             sheet.border_title = Text(tr("Charts"))
-            sheet.border_subtitle = Text(tr("Up and down choose, Esc closes"))
+            sheet.border_subtitle = Text(tr("Up and down choose, {close} closes", **held("charts")))
             sparks = (drawing.kind for drawing in self.drawings if drawing.kind not in NAMED)
             width = max(map(len, sparks))
             rows = (_row(drawing, width) for drawing in self.drawings)
-            yield RowList(*rows, id="drawings", markup=False)
+            yield RowList(*rows, id="drawings")
             yield Drawn(id="drawing")
 
     def on_mount(self) -> None:
         """Begins with the first."""
-        self.query_one(OptionList).focus()
-        self.query_one(OptionList).highlighted = 0
+        self.query_one(RowList).focus()
+        self.query_one(RowList).highlighted = 0
 
     def action_close(self) -> None:
         """Goes back to the seat."""
         self.dismiss()
 
-    @on(OptionList.OptionHighlighted)
-    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+    @on(RowList.OptionHighlighted)
+    def _marked(self, event: RowList.OptionHighlighted) -> None:
         drawing = self.drawings[event.option_index]
         self._is_spread = drawing.kind == SPREAD
         if not self._is_spread or self._spread:

@@ -13,6 +13,7 @@ from wargame.language import tr
 from wargame.plain.coaching import hint
 from wargame.table.coach import Coach
 from wargame.tui.beside import beside, finished
+from wargame.tui.held import held
 from wargame.tui.widgets.plain_text import FAINT
 
 
@@ -74,7 +75,7 @@ class CoachLine(Static):
             said = Text.assemble(
                 (tr("Coach, turn {turn}:", turn=advice.turn), "bold"),
                 f" {hint(advice)}  ",
-                (tr("u: the whole note"), FAINT),
+                (tr("{coach}: the whole note", **held("team")), FAINT),
             )
             self._say(said)
 

@@ -21,6 +21,7 @@ from wargame.language import marked, tr
 from wargame.plain.coaching import basis, hint, leanings, name, standing
 from wargame.table.coach import Coach
 from wargame.tui.beside import beside
+from wargame.tui.held import held
 from wargame.tui.keys import COACH, Key, bindings
 from wargame.tui.widgets.bar import bar
 from wargame.tui.widgets.pane import Pane
@@ -93,13 +94,16 @@ class CoachSheet(ModalScreen[None]):
 
     def _begin(self) -> None:
         notes = self.query_one(Notes)
-        on = tr("The coach is on, x switches; Esc closes")
-        off = tr("The coach is off, x switches; Esc closes")
+        now = held("coach")
+        on = tr("The coach is on, {switch} switches; {close} closes", **now)
+        off = tr("The coach is off, {switch} switches; {close} closes", **now)
         notes.border_subtitle = on if self.coach.is_on else off
         self._notes = []
         self.workers.cancel_group(self, "coach")
         if not self.coach.is_on:
-            told = tr("The coach is off: nothing is looked back on. x switches it on.")
+            told = tr(
+                "The coach is off: nothing is looked back on. {switch} switches it on.", **now
+            )
             notes.put(plain(told))
             return
         turns = self.coach.finished

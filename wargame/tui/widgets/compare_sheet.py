@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from wargame.kernel.view import Option, View
 from wargame.language import marked, tr
 from wargame.plain.compare import bands, comparable
+from wargame.tui.held import held
 from wargame.tui.keys import COMPARE, bindings
 from wargame.tui.widgets.bar import percent
 from wargame.tui.widgets.pane import Pane
@@ -70,7 +71,7 @@ class Compared(Pane):
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns a table for each roll, and one of what needs none."""
-        self.border_subtitle = tr("Esc closes")
+        self.border_subtitle = tr("{close} closes", **held("compare"))
         tables: list[RenderableType] = []
         for titles, group in groupby(comparable(view), key=bands):
             tables += [*([plain("")] if tables else []), _table(titles, tuple(group))]

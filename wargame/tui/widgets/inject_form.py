@@ -7,12 +7,13 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from wargame.kernel.view import CardView, View
 from wargame.language import marked, tr
 from wargame.table.client import SeatClient
+from wargame.tui.held import held
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
 from wargame.tui.widgets.row_list import RowList
@@ -49,19 +50,22 @@ class InjectForm(Sheet):
         yield RowList(
             Option(Text(tr("An event of my own …"), "italic"), id=OWN),
             *(Option(self._line(card), id=card.id) for card in self.cards.values()),
+            decides=True,
             id="cards",
         )
         yield Static(id="card", markup=False)
         heard = tr("what happens, as the room will hear it")
         yield Input(placeholder=heard, id="title", classes="own")
-        yield PatchList(entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT))
+        yield PatchList(
+            entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT, **held("patch"))
+        )
         yield label(tr("Reason"))
         yield reason_input()
 
     def on_mount(self) -> None:
         """Starts at the first card, if there is one."""
         self.query_one(PatchList).add_class("own")
-        self.query_one("#cards", OptionList).highlighted = min(1, len(self.cards))
+        self.query_one("#cards", RowList).highlighted = min(1, len(self.cards))
 
     def act(self) -> Act:
         """Returns the inject; an event of one's own needs a title, and each a reason."""
@@ -74,7 +78,7 @@ class InjectForm(Sheet):
         decision = f"inject {what} because {self.reason()}"
         return lambda: self.client.decide(decision)
 
-    @on(OptionList.OptionHighlighted, "#cards")
+    @on(RowList.OptionHighlighted, "#cards")
     def _show(self) -> None:
         chosen = self._chosen
         for field in self.query(".own"):
@@ -84,13 +88,13 @@ class InjectForm(Sheet):
         if chosen != OWN:
             shown.update(self._text(self.cards[chosen]))
 
-    @on(OptionList.OptionSelected, "#cards")
+    @on(RowList.OptionSelected, "#cards")
     def _go_on(self) -> None:
         self.query_one("#title" if self._chosen == OWN else "#reason").focus()
 
     @property
     def _chosen(self) -> str:
-        cards = self.query_one("#cards", OptionList)
+        cards = self.query_one("#cards", RowList)
         return cards.get_option_at_index(cards.highlighted or 0).id or OWN
 
     @staticmethod

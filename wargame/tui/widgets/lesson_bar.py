@@ -8,6 +8,7 @@ from textual.widgets import Static
 from wargame.language import tr
 from wargame.plain.lesson import said_with
 from wargame.table.tutor import Tutor
+from wargame.tui.held import held
 from wargame.tui.widgets.plain_text import FAINT, title
 
 
@@ -28,17 +29,22 @@ class LessonBar(Static):
     def show(self, key: str, *, hinted: bool = False) -> None:
         """Shows the step; `key` is that of what it has looked at, `hinted` asks for its hint."""
         tutor, step = self.tutor, self.tutor.step
+        now = held("team")
         self.border_title = title(tutor.lesson.title)
         if step is None:
-            self.update(Text(tr("The lesson is over. F10 leaves; Learn begins the next.")))
+            self.update(
+                Text(tr("The lesson is over. {leave} leaves; Learn begins the next.", **now))
+            )
             return
         count = tr("{number} of {count}", number=tutor.at + 1, count=len(tutor.lesson.steps))
         text = Text.assemble((f"{count}  ", "bold"), said_with(step.say, key))
         if tutor.is_to_be_read:
-            text.append("  ").append(tr("F9 goes on"), FAINT)
+            text.append("  ").append(tr("{lesson} goes on", **now), FAINT)
         elif hinted:
             hint = tr("Hint: {hint}", hint=step.hint) if step.hint else tr("There is no hint.")
-            text.append(f"\n{hint}  ", FAINT).append(tr("F9 goes on without it"), FAINT)
+            text.append(f"\n{hint}  ", FAINT).append(
+                tr("{lesson} goes on without it", **now), FAINT
+            )
         else:
-            text.append("  ").append(tr("F9 gives a hint"), FAINT)
+            text.append("  ").append(tr("{lesson} gives a hint", **now), FAINT)
         self.update(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from wargame.kernel.view import FACILITATOR, LogLine, View
@@ -19,7 +19,7 @@ class Log(Vertical):
     """Is the log with a field to search it; only lines that hold every typed word are shown."""
 
     DEFAULT_CSS = """
-    Log OptionList { height: 1fr; border: none; padding: 0; background: transparent; }
+    Log RowList { height: 1fr; border: none; padding: 0; background: transparent; }
     Log Input { height: 1; border: none; padding: 0; }
     """
 
@@ -31,7 +31,7 @@ class Log(Vertical):
     def compose(self) -> ComposeResult:
         """Puts the search above the lines."""
         yield Input(placeholder=tr("search: a word, a team, a kind ..."), id="search")
-        yield RowList(id="lines", markup=False)
+        yield RowList(id="lines")
 
     def show(self, view: View) -> None:
         """Shows the log of the view, at its end."""
@@ -48,7 +48,7 @@ class Log(Vertical):
 
     def _fill(self) -> None:
         words = folded(clean(self.query_one(Input).value)).split()
-        lines = self.query_one(OptionList)
+        lines = self.query_one(RowList)
         lines.clear_options()
         shown = [line for line in self._log if all(word in self._hay(line) for word in words)]
         lines.add_options(Option(self._row(line)) for line in shown)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from wargame.kernel.view import View
@@ -50,10 +50,10 @@ class MessageForm(Sheet):
     def act(self) -> Act:
         """Returns the sending of the message; a text is needed."""
         text = self.typed("#text", tr("the message is empty"), remedy=tr("write it"))
-        to = self.query_one("#to", OptionList)
+        to = self.query_one("#to", RowList)
         chosen = to.get_option_at_index(to.highlighted or 0).id or ROOM
         return lambda: self.client.say(text, to="" if chosen == ROOM else chosen)
 
-    @on(OptionList.OptionSelected, "#to")
+    @on(RowList.OptionSelected, "#to")
     def _go_on(self) -> None:
         self.query_one("#text").focus()

@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wargame.kernel.view import Option, View
@@ -70,7 +69,7 @@ class Options(RowList):
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id, decides=True)
         self.listed: tuple[Option, ...] = ()
         self._numbers = Numbers()
         self._drawn: object = None
@@ -97,7 +96,7 @@ class Options(RowList):
         self.listed = tuple(listed)
         ids = [option.id for option in listed]
         rows = [Row(_row(option, numbers.get(option.id), option.id in given)) for option in listed]
-        with self.prevent(OptionList.OptionHighlighted):
+        with self.prevent(RowList.OptionHighlighted):
             self.clear_options()
             none = plain(tr("Nothing to decide now."), FAINT)
             self.add_options(rows or [Row(none, disabled=True)])
@@ -117,13 +116,13 @@ class Options(RowList):
                 self.highlighted = at
                 self.focus()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self, event: RowList.OptionHighlighted) -> None:
         """Passes on which option is marked."""
         event.stop()
         if event.option_index < len(self.listed):
             self.post_message(self.Marked(self.listed[event.option_index]))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: RowList.OptionSelected) -> None:
         """Passes on which option is played."""
         event.stop()
         if event.option_index < len(self.listed):

@@ -7,13 +7,13 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.view import Pending, View
 from wargame.language import marked, tr
 from wargame.table.client import SeatClient
+from wargame.tui.held import held
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
 from wargame.tui.widgets.row_list import RowList
@@ -47,9 +47,12 @@ class OverruleForm(Sheet):
         yield RowList(
             *(Option(self._band(at)) for at in range(len(self.pending.bands))),
             Option(Text(tr("Something else: I set the consequences"))),
+            decides=True,
             id="bands",
         )
-        yield PatchList(entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT))
+        yield PatchList(
+            entries(self.view), id="patch", title=tr(PatchList.KEYS_TEXT, **held("patch"))
+        )
         yield label(tr("Reason"))
         yield reason_input()
 
@@ -58,24 +61,25 @@ class OverruleForm(Sheet):
         chosen = self._chosen
         if chosen == self.pending.band and chosen:
             raise UsageInvalid(
-                tr("that is how it stands"), remedy=tr("pick another result, or Esc and accept")
+                tr("that is how it stands"),
+                remedy=tr("pick another result, or {cancel} and accept", **held("sheet")),
             )
         instead = chosen or self.query_one(PatchList).draft.notation
         decision = f"overrule {instead} because {self.reason()}"
         return lambda: self.client.decide(decision)
 
-    @on(OptionList.OptionHighlighted, "#bands")
+    @on(RowList.OptionHighlighted, "#bands")
     def _show_patch(self) -> None:
         self.query_one(PatchList).set_class(not self._chosen, "-shown")
 
-    @on(OptionList.OptionSelected, "#bands")
+    @on(RowList.OptionSelected, "#bands")
     def _go_on(self) -> None:
         self.query_one("#reason" if self._chosen else "#patch").focus()
 
     @property
     def _chosen(self) -> str:
         """Is the band that is highlighted; empty on the last line, which is none."""
-        at = self.query_one("#bands", OptionList).highlighted or 0
+        at = self.query_one("#bands", RowList).highlighted or 0
         return self.pending.bands[at][0] if at < len(self.pending.bands) else ""
 
     def _band(self, at: int) -> Text:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.binding import BindingType
-from textual.events import Key
+from textual.events import Click, Key, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.widgets.option_list import Option
 
@@ -17,6 +18,11 @@ from wargame.tui.keys import PATCH, bindings
 from wargame.tui.widgets.patch_draft import Entry, PatchDraft
 from wargame.tui.widgets.row_list import RowList
 
+LESS, MORE, SWITCH, CLEAR = (
+    Style(meta={"patch": action}) for action in ("nudge(-1)", "nudge(1)", "switch", "clear")
+)
+"""What a click on a part of a row does with its value."""
+BOLD = Style(bold=True)
 VALUE = 3
 """Columns of a value and its change; a longer one pushes its title to the right."""
 
@@ -25,11 +31,15 @@ class PatchList(RowList):
     """Is a list of everything on the board: left and right change the highlighted value.
 
     `=` sets instead of adding, backspace leaves it alone again, a letter jumps to the next title
-    that begins with it.
+    that begins with it. By mouse, the signs before a value change it, and so does the wheel over
+    the marked row; a click on the value sets instead of adding, one on its dot leaves it alone.
     """
 
-    KEYS_TEXT: ClassVar[str] = marked("↑↓ pick · ←→ change · = set/add · ⌫ undo · letter jumps")
+    KEYS_TEXT: ClassVar[str] = marked(
+        "↑↓ pick · {lower}{raise} change · {set} set/add · {clear} undo · letter jumps"
+    )
 
+    KEYS = PATCH
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("patch", PATCH),
     ]
@@ -69,6 +79,27 @@ class PatchList(RowList):
         if (name := self._marked) is not None:
             self._take(self.draft.without(name), name)
 
+    async def on_click(self, event: Click) -> None:
+        """Does to a row what the part of it under the mouse is for."""
+        if action := event.style.meta.get("patch"):
+            event.prevent_default()
+            self.highlighted = event.style.meta["option"]
+            await self.run_action(action)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Raises the marked value, if the mouse is over it."""
+        self._turn(event, 1)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Lowers the marked value, if the mouse is over it."""
+        self._turn(event, -1)
+
+    def _turn(self, event: MouseScrollUp | MouseScrollDown, by: int) -> None:
+        if self.has_focus and event.style.meta.get("option") == self.highlighted is not None:
+            event.stop()
+            event.prevent_default()
+            self.action_nudge(by)
+
     def on_key(self, event: Key) -> None:
         """Jumps to the next title that begins with the typed letter."""
         if not (event.character and event.character.isalpha() and self.option_count):
@@ -96,11 +127,13 @@ class PatchList(RowList):
         self.post_message(self.Changed())
 
     def _line(self, name: str) -> Text:
-        """Returns mark, value and change in a column of their own, then the title."""
+        """Returns dot, signs, value and change in columns of their own, then the title."""
         entry = self.draft.entries[name]
         change = self.draft.words(name)
         line = Text(no_wrap=True, overflow="ellipsis")
-        line.append("● " if change else "  ", "bold")
-        line.append(f"{change or entry.words(entry.value):<{VALUE}}  ", "bold" if change else "")
+        line.append("●" if change else " ", CLEAR + BOLD).append(" ")
+        line.append("−", LESS).append(" ").append("+", MORE).append(" ")
+        value = f"{change or entry.words(entry.value):<{VALUE}}"
+        line.append(value, SWITCH + BOLD if change else SWITCH).append("  ")
         title = f"{entry.title}, {entry.of}" if entry.of else entry.title
         return line.append(title, "bold" if change else "")

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from wargame.kernel.view import FACILITATOR, View
 from wargame.language import tr, trn
+from wargame.tui.held import held
 
 
 class PromptLine(Static):
@@ -46,7 +47,8 @@ class PromptLine(Static):
         else:
             line = tr("Waiting for {names}", names=names) if names else view.prompt
         if any(team.sealed for team in view.teams if team.id == view.seat) and not view.orders:
-            sealed = tr("Your orders are sealed; r takes them back until the reveal.")
+            now = held("team")
+            sealed = tr("Your orders are sealed; {recall} takes them back until the reveal.", **now)
             line = f"{sealed} {line}"
         self.update(Text(f"· {line}", no_wrap=True))
 
@@ -56,16 +58,19 @@ def drafted(view: View) -> str:
     given = next((team.orders for team in view.teams if team.id == view.seat), ())
     if view.node != "orders" or not given:
         return ""
+    now = held("team")
     if any(option.kind == "order" and option.legal for option in view.options):
         return trn(
-            "{number} order given: give another, or press s to seal.",
-            "{number} orders given: give another, or press s to seal.",
+            "{number} order given: give another, or press {seal} to seal.",
+            "{number} orders given: give another, or press {seal} to seal.",
             len(given),
+            **now,
         )
     return trn(
-        "{number} order given, and no other is possible: press s to seal.",
-        "{number} orders given, and no other is possible: press s to seal.",
+        "{number} order given, and no other is possible: press {seal} to seal.",
+        "{number} orders given, and no other is possible: press {seal} to seal.",
         len(given),
+        **now,
     )
 
 

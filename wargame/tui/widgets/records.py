@@ -15,7 +15,7 @@ class Records(RowList):
     """Is every record of a game that may be read; choosing one goes to just after it."""
 
     def __init__(self, records: tuple[RecordLine, ...], *, id: str, classes: str) -> None:
-        super().__init__(id=id, classes=classes, markup=False)
+        super().__init__(id=id, classes=classes)
         self.records = records
 
     def on_mount(self) -> None:

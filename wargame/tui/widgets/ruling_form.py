@@ -10,6 +10,7 @@ from wargame.errors import UsageInvalid
 from wargame.kernel.view import View
 from wargame.language import marked, tr, trc
 from wargame.table.client import SeatClient
+from wargame.tui.held import held
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
 from wargame.tui.widgets.sheet import Act, Sheet, label, reason_input
@@ -20,6 +21,7 @@ class RulingForm(Sheet):
 
     TITLE_TEXT: ClassVar[str] = marked("Ruling: change the board")
     HINT: ClassVar[str] = PatchList.KEYS_TEXT
+    HINT_PAGE: ClassVar[str] = "patch"
 
     DEFAULT_CSS = "RulingForm PatchList { height: 45vh; min-height: 9; }"
 
@@ -44,7 +46,8 @@ class RulingForm(Sheet):
         draft = self.query_one(PatchList).draft
         if not draft.edits:
             raise UsageInvalid(
-                tr("the ruling changes nothing"), remedy=tr("press ← or → on a value")
+                tr("the ruling changes nothing"),
+                remedy=tr("press {lower} or {raise} on a value", **held("patch")),
             )
         decision = f"rule {draft.notation} because {self.reason()}"
         return lambda: self.client.decide(decision)

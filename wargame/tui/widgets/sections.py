@@ -7,7 +7,9 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
-from wargame.language import language, tr
+from wargame.language import language
+from wargame.tui.held import first
+from wargame.tui.keys import Key
 
 
 class Sections(Static):
@@ -20,10 +22,11 @@ class Sections(Static):
             super().__init__()
             self.name = name
 
-    def __init__(self, names: tuple[tuple[str, str, str], ...], *, id: str | None = None) -> None:
-        """Takes names as (id, key, title)."""
+    def __init__(self, page: str, keys: tuple[Key, ...], *, id: str | None = None) -> None:
+        """Takes the keys of a page that bring its sections to the front."""
         super().__init__(markup=False, id=id)
-        self._names = names
+        self._page = page
+        self._keys = keys
         self._ends: list[tuple[int, str]] = []
         self._shown: object = None
         self._state: tuple[str, frozenset[str], frozenset[str]] = ("", frozenset(), frozenset())
@@ -52,13 +55,14 @@ class Sections(Static):
         front, fresh, hidden = self._state
         line = Text(no_wrap=True)
         self._ends = []
-        for name, key, title in self._names:
-            if name in hidden:
+        for key in self._keys:
+            if key.name in hidden:
                 continue
-            style = "reverse bold" if name == front else ""
-            label = _keyed(tr(title), key, style).append("*" if name in fresh else "")
+            style = "reverse bold" if key.name == front else ""
+            label = _keyed(key.label, first(self._page, key), style)
+            label.append("*" if key.name in fresh else "")
             line.append_text(label.append(after))
-            self._ends.append((line.cell_len, name))
+            self._ends.append((line.cell_len, key.name))
         return line
 
     def on_click(self, event: Click) -> None:
@@ -71,8 +75,8 @@ class Sections(Static):
 
 def _keyed(title: str, key: str, style: str) -> Text:
     """Returns a name after a blank, its key underlined, which is put before it if need be."""
-    shown = title if key in map(str.lower, title) else f"{key} {title}"
-    at = [letter.lower() for letter in shown].index(key) + 1
-    label = Text(f" {shown}", style)
-    label.stylize("underline", at, at + 1)
+    letters = [letter.lower() for letter in title]
+    at = letters.index(key) if key in letters else 0
+    label = Text(f" {title}" if key in letters else f" {key} {title}", style)
+    label.stylize("underline", at + 1, at + 1 + len(key))
     return label

@@ -18,6 +18,7 @@ from textual.widgets import Button, Input, Static
 from wargame.errors import UsageInvalid, WargameError
 from wargame.language import marked, tr
 from wargame.text import clean
+from wargame.tui.held import held
 from wargame.tui.keys import SHEET, Key, bindings
 
 Act = Callable[[], object]
@@ -32,11 +33,18 @@ class Sheet(ModalScreen[bool]):
 
     TITLE_TEXT: ClassVar[str] = ""
     HINT: ClassVar[str] = ""
+    HINT_PAGE: ClassVar[str] = "sheet"
+    """The page whose keys the hint may name."""
     CONFIRM: ClassVar[str] = marked("Confirm")
     PRECIOUS: ClassVar[bool] = True
     """Whether what is typed is worth asking about before it is thrown away."""
 
     PAGE: ClassVar[str] = "sheet"
+    HELP: ClassVar[str] = marked(
+        "{confirm} carries out what is filled in, or says what is missing; {cancel} closes the"
+        " form. Tab goes to the next field. The keys of a list or scale stand here while it has the"
+        " keyboard."
+    )
     KEYS: ClassVar[tuple[Key, ...]] = SHEET
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("sheet", SHEET),
@@ -68,13 +76,15 @@ class Sheet(ModalScreen[bool]):
         with VerticalScroll(id="sheet", can_focus=False) as sheet:
             sheet.border_title = Text(tr(self.TITLE_TEXT))
             if self.HINT:
-                yield Static(Text(tr(self.HINT)), id="hint")
+                yield Static(Text(tr(self.HINT, **held(self.HINT_PAGE))), id="hint")
             yield from self.body()
             yield Static(id="fault", markup=False)
-            cancel = tr("Cancel")
+            now, cancel = held("sheet"), tr("Cancel")
             with Horizontal(id="buttons"):
-                yield Button(Text(f"Esc {cancel}"), id="cancel")
-                yield Button(Text(f"F9 {self.confirm}"), id="confirm", variant="primary")
+                yield Button(Text(f"{now['cancel']} {cancel}"), id="cancel")
+                yield Button(
+                    Text(f"{now['confirm']} {self.confirm}"), id="confirm", variant="primary"
+                )
 
     def on_mount(self) -> None:
         """Remembers what stands in the fields."""
@@ -107,7 +117,8 @@ class Sheet(ModalScreen[bool]):
             self._asked = typed
             self._complain(
                 UsageInvalid(
-                    tr("what you have typed would be lost"), remedy=tr("Escape again for that")
+                    tr("what you have typed would be lost"),
+                    remedy=tr("{cancel} again for that", **held("sheet")),
                 )
             )
 

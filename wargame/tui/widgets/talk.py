@@ -7,6 +7,7 @@ from rich.text import Text
 
 from wargame.kernel.view import FACILITATOR, PUBLIC, MessageView, View
 from wargame.language import marked, tr
+from wargame.tui.held import held
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, plain
 
@@ -20,7 +21,9 @@ class Talk(Pane):
     def lines(self, view: View) -> tuple[RenderableType, ...]:
         """Returns the messages, and scrolls to the newest."""
         if not view.messages:
-            return (plain(tr("No messages yet. Press m to write one."), FAINT),)
+            return (
+                plain(tr("No messages yet. Press {message} to write one.", **held("team")), FAINT),
+            )
         names = {team.id: team.title for team in view.teams}
         names |= {FACILITATOR: tr("Facilitator"), PUBLIC: tr("Public"), "": tr("all")}
         self.call_after_refresh(self.scroll_end, animate=False)

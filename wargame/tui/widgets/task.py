@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from wargame.kernel.view import FACILITATOR, View
 from wargame.language import tr
+from wargame.tui.held import held
 from wargame.tui.widgets.plain_text import FAINT
 
 
@@ -24,19 +25,20 @@ class Task:
 
 def task(view: View) -> Task:
     """Returns the facilitator's next step in this view."""
+    now = held("facilitator")
     if view.node == "ruling":
-        return Task(view.prompt, "accept", tr("lets it stand"), tr("o overrules"))
+        return Task(view.prompt, "accept", tr("lets it stand"), tr("{overrule} overrules", **now))
     if view.node == "weigh":
         return Task(view.prompt, "weigh", tr("weighs the argument"))
     if view.node == "phase":
         named = tr("ends {phase}", phase=view.phase_title)
         return Task(view.prompt, "advance", named if view.phase_title else tr("ends the phase"))
     if view.node == "orders":
-        return Task(view.prompt, others=tr("n ends the phase all the same"))
+        return Task(view.prompt, others=tr("{next} ends the phase all the same", **now))
     if view.node == "dice" and FACILITATOR in view.waiting_for:
         return Task(view.prompt, "dice", tr("types the faces of your dice"))
     if view.node == "over":
-        return Task(view.prompt, others=tr("e writes a note for the debrief"))
+        return Task(view.prompt, others=tr("{note} writes a note for the debrief", **now))
     return Task(view.prompt)
 
 
@@ -61,7 +63,7 @@ class TaskLine(Static):
         says = next((phase.says for phase in phases if phase.id == self._view.phase), "")
         ways = Text("  ", no_wrap=True, overflow="ellipsis")
         if now.action:
-            ways.append("enter ", "bold").append(now.does)
+            ways.append(f"{held('facilitator')['do']} ", "bold").append(now.does)
         if now.others:
             ways.append(f"{' · ' if now.action else ''}{now.others}")
         if not ways.plain.strip():

@@ -9,7 +9,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from wargame.errors import UsageInvalid, WargameError
@@ -25,8 +25,9 @@ class UndoForm(Sheet):
 
     TITLE_TEXT: ClassVar[str] = marked("Undo")
     HINT: ClassVar[str] = marked(
-        "Nothing is erased: what is taken back stays in the record, and redo (y) returns to it."
+        "Nothing is erased: what is taken back stays in the record; redo ({redo}) returns to it."
     )
+    HINT_PAGE: ClassVar[str] = "facilitator"
     CONFIRM: ClassVar[str] = marked("Take back")
 
     DEFAULT_CSS = """
@@ -45,7 +46,7 @@ class UndoForm(Sheet):
 
     def body(self) -> ComposeResult:
         """Composes the line of play, the preview and the reason."""
-        history = RowList(id="history")
+        history = RowList(decides=True, id="history")
         history.border_title = Text(tr("Go back one step, or to just after ..."))
         yield history
         with VerticalScroll(id="preview-box", can_focus=False) as box:
@@ -60,7 +61,7 @@ class UndoForm(Sheet):
 
     async def _fetch(self) -> None:
         self.line = await asyncio.to_thread(self.client.history)
-        history = self.query_one("#history", OptionList)
+        history = self.query_one("#history", RowList)
         if self.line:
             step = tr("one step: the last decision of a person")
             history.add_option(Option(Text(step, "italic")))
@@ -83,7 +84,7 @@ class UndoForm(Sheet):
         to, reason = self._to, self.typed("#reason")
         return lambda: self.client.undo(to=to, reason=reason)
 
-    @on(OptionList.OptionHighlighted, "#history")
+    @on(RowList.OptionHighlighted, "#history")
     async def _preview(self) -> None:
         shown = self.query_one("#preview", Static)
         to = self._to
@@ -102,14 +103,14 @@ class UndoForm(Sheet):
             )
         )
 
-    @on(OptionList.OptionSelected, "#history")
+    @on(RowList.OptionSelected, "#history")
     def _go_on(self) -> None:
         self.query_one("#reason").focus()
 
     @property
     def _to(self) -> int | None:
         """Is the record to go back to; none for one step, which the table works out."""
-        history = self.query_one("#history", OptionList)
+        history = self.query_one("#history", RowList)
         if not history.highlighted:
             return None
         return int(history.get_option_at_index(history.highlighted).id or 0)

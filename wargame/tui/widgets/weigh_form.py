@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from wargame.kernel.view import Pending, View
 from wargame.language import marked, tr
 from wargame.table.client import SeatClient
+from wargame.tui.held import held
 from wargame.tui.keys import DIAL, bindings
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.patch_list import PatchList
@@ -35,8 +38,9 @@ STRENGTHS = (
 
 
 class NetDial(Static, can_focus=True):
-    """Is the net modifier on a scale from -3 to +3: left and right move it."""
+    """Is the net modifier on a scale from -3 to +3: left and right move it, a click, the wheel."""
 
+    KEYS = DIAL
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("dial", DIAL),
     ]
@@ -52,9 +56,24 @@ class NetDial(Static, can_focus=True):
         """Draws the scale with the chosen number marked."""
         line = Text(tr("Net modifier")).append("  ")
         for number in range(-NET, NET + 1):
-            style = "bold reverse" if number == self.net else "dim"
-            line.append(f" {number:+d} " if number else "  0 ", style)
+            style = Style.parse("bold reverse" if number == self.net else "dim")
+            told = f" {number:+d} " if number else "  0 "
+            line.append(told, style + Style(meta={"net": number}))
         return line.append(f"  {tr(STRENGTHS[self.net + NET])}")
+
+    def on_click(self, event: Click) -> None:
+        """Chooses the number under the mouse."""
+        self.net = event.style.meta.get("net", self.net)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Moves the modifier up, and nothing else."""
+        event.stop()
+        self.action_turn(1)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Moves the modifier down, and nothing else."""
+        event.stop()
+        self.action_turn(-1)
 
     def action_turn(self, by: int) -> None:
         """Moves the modifier, within the scale."""
@@ -87,7 +106,7 @@ class WeighForm(Sheet):
             yield PatchList(entries(self.view), id="success", title=tr("If it succeeds"))
             yield PatchList(entries(self.view), id="failure", title=tr("If it fails"))
         onward = tr("tab next")
-        yield label(f"{tr(PatchList.KEYS_TEXT)} · {onward}")
+        yield label(f"{tr(PatchList.KEYS_TEXT, **held('patch'))} · {onward}")
         yield reason_input()
 
     def act(self) -> Act:

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wargame.kernel.view import Change, View
 from wargame.language import tr
 from wargame.table.client import SeatClient
+from wargame.tui.held import held
 from wargame.tui.keys import WHY, bindings
 from wargame.tui.widgets.plain_text import FAINT, plain
 from wargame.tui.widgets.reasons import Reasons
@@ -51,13 +51,15 @@ class WhySheet(ModalScreen[None]):
         """Puts the list beside the reasons."""
         with Horizontal(id="why") as sheet:
             sheet.border_title = Text(tr("Why?"))
-            sheet.border_subtitle = Text(tr("Tab scrolls the reasons, Esc closes"))
-            yield RowList(*map(self._row, self.changes), id="happened", markup=False)
+            sheet.border_subtitle = Text(
+                tr("Tab scrolls the reasons, {close} closes", **held("why"))
+            )
+            yield RowList(*map(self._row, self.changes), id="happened")
             yield Reasons(id="reasons")
 
     def on_mount(self) -> None:
         """Begins with the newest change."""
-        happened = self.query_one(OptionList)
+        happened = self.query_one(RowList)
         happened.border_title = Text(tr("What happened"))
         happened.focus()
         if self.changes:
@@ -69,8 +71,8 @@ class WhySheet(ModalScreen[None]):
         """Goes back to the seat."""
         self.dismiss()
 
-    @on(OptionList.OptionHighlighted)
-    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+    @on(RowList.OptionHighlighted)
+    def _marked(self, event: RowList.OptionHighlighted) -> None:
         change = self.changes[event.option_index]
         self.query_one(Reasons).explain(change, self.titles, self.client.statement)
 
