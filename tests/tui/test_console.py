@@ -145,7 +145,7 @@ async def test_a_long_prompt_goes_on_in_the_next_line() -> None:
     async with seated(evolve(phase(), prompt=says), size=(80, 24)) as (pilot, client):
         text = screen.text(pilot.app)
         assert says in " ".join(text.split())
-        assert "enter ends" in text
+        assert "Enter ends" in text
         client.change(phase())
         await screen.settle(pilot)
         top = pilot.app.screen.query_one(TaskLine)
