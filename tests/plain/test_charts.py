@@ -140,7 +140,7 @@ def test_scores_are_drawn_as_far_as_they_are_known() -> None:
     assert list(charts.lines(TRENDS, views.view(), "scores")) == [
         "Scores, 0 to 10",
         "North  5 ████████████▌ (2, 3, 4, 5)",
-        "South  ? not known to you before the end",
+        "South  ? known at the end",
     ]
 
 

@@ -32,6 +32,7 @@ from wargame.tui.start import StartScreen
 from wargame.tui.team import TeamScreen
 from wargame.tui.theme import ANSI_DARK, ANSI_SAFE
 from wargame.tui.widgets.big_clock import BigClock
+from wargame.tui.widgets.seal_form import SealForm
 from wargame.tui.widgets.timer import PhaseTimer
 
 SCENARIO = "river"
@@ -277,6 +278,23 @@ async def test_briefs_questions_and_terms_are_at_hand_during_a_game() -> None:
         assert isinstance(pilot.app.screen, TeamScreen)
 
 
+async def seal(pilot: Pilot[None]) -> None:
+    """Seals, whatever may be lost by it."""
+    await press(pilot, "s")
+    if isinstance(pilot.app.screen, SealForm):
+        await press(pilot, "f9")
+
+
+async def test_the_keyboard_goes_on_after_a_question() -> None:
+    async with started(session=table(2)) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TeamScreen)
+        await press(pilot, "s")
+        assert isinstance(pilot.app.screen, SealForm)
+        await press(pilot, "f9")
+        assert isinstance(pilot.app.screen, Cover)
+
+
 async def test_whole_game_alone() -> None:
     async with started(session=table(1)) as pilot:
         for _ in range(80):
@@ -285,7 +303,9 @@ async def test_whole_game_alone() -> None:
             assert seat.seen is not None
             if seat.seen.node == "over":
                 break
-            await press(pilot, *(("enter",) if seat.seen.node == "choice" else ("enter", "s")))
+            await press(pilot, "enter")
+            if seat.seen.node == "orders":
+                await seal(pilot)
         assert "The end" in screen.text(pilot.app)
 
 
@@ -303,7 +323,9 @@ async def test_whole_game_through_every_screen() -> None:
                 await press(pilot, "f3")
             elif isinstance(front, TeamScreen) and front.client.seat in waiting:
                 choosing = session.client("public").view().node == "choice"
-                await press(pilot, *(("enter",) if choosing else ("enter", "s")))
+                await press(pilot, "enter")
+                if not choosing:
+                    await seal(pilot)
             elif isinstance(front, TeamScreen):
                 await press(pilot, "f4")
             elif isinstance(front, BoardScreen):

@@ -23,7 +23,7 @@ from wargame.tui.console_keys import CONSOLE
 from wargame.tui.keys import COMMON
 from wargame.tui.widgets.patch_draft import entries
 from wargame.tui.widgets.sheet import Sheet
-from wargame.tui.widgets.task import task
+from wargame.tui.widgets.task import TaskLine, task
 
 CLOCK = Clock()
 
@@ -124,6 +124,32 @@ async def test_decisions_by_key(shown: View, keys: tuple[str, ...], decision: st
     async with seated(shown) as (pilot, client):
         await press(pilot, *keys)
         assert client.decided == [decision]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_task_is_told_in_full_and_the_phase_only_where_it_fits(
+    size: tuple[int, int],
+) -> None:
+    says = "The orders are carried out one by one, as the dice and the facilitator have it."
+    before = sample.ruling()
+    phases = tuple(evolve(phase, says=says) for phase in before.phases)
+    async with seated(evolve(before, phases=phases), size=size) as (pilot, _):
+        line = next(row for row in screen.text(pilot.app).splitlines() if "lets it stand" in row)
+        assert "o overrules" in line
+        assert (says in line) == (size[0] > 100)
+        assert "…" not in line
+
+
+async def test_a_long_prompt_goes_on_in_the_next_line() -> None:
+    says = "Let teams meet in pairs. A deal counts only when both sides have put up their terms."
+    async with seated(evolve(phase(), prompt=says), size=(80, 24)) as (pilot, client):
+        text = screen.text(pilot.app)
+        assert says in " ".join(text.split())
+        assert "Enter ends" in text
+        client.change(phase())
+        await screen.settle(pilot)
+        top = pilot.app.screen.query_one(TaskLine)
+        assert top.size.height == 2
 
 
 async def test_orders_that_are_missing_are_named_before_the_phase_is_ended() -> None:

@@ -23,6 +23,7 @@ from textual.scrollbar import ScrollBar
 
 from tests.tui import middle, sample, screen
 from tests.tui.seat_app import SeatApp
+from tests.tui.test_coach import FakeCoach
 from wargame.kernel.view import View
 from wargame.report.library import read_library
 from wargame.scenario.load import load_scenario
@@ -30,6 +31,7 @@ from wargame.tui.app import WargameApp
 from wargame.tui.board import BoardScreen
 from wargame.tui.clock import PhaseClock
 from wargame.tui.console import ConsoleScreen
+from wargame.tui.cover import Cover
 from wargame.tui.library import LibraryScreen
 from wargame.tui.replay import ReplayScreen
 from wargame.tui.settings import Settings
@@ -147,16 +149,26 @@ LOOKS = {
     "start": Look(None, ((), ("c",), ("escape", "comma"), ("escape", "n"))),
     "team": Look(
         lambda: TeamScreen(sample.FakeClient()),
-        ((), ("q",), ("escape", "f")),
+        (
+            *((), ("q",), ("escape", "f"), ("escape", "v"), ("escape", "f12"), ("escape", "s")),
+            *(("escape", "h"), ("o",), ("k",), ("t",), ("b",), ("escape", "f6"), ("escape", "f1")),
+        ),
     ),
-    "ruling": Look(console(sample.ruling()), (("l",),)),
+    "team coached": Look(lambda: TeamScreen(sample.FakeClient(), coach=FakeCoach()), ((), ("u",))),  # type: ignore[arg-type]
+    "team at the end": Look(lambda: TeamScreen(sample.FakeClient(sample.over()))),
+    "team choosing": Look(lambda: TeamScreen(sample.FakeClient(sample.choosing()))),
+    "ruling": Look(
+        console(sample.ruling()), (("l",), ("o", "f9"), ("escape", "u"), ("escape", "r"))
+    ),
     "time running out": Look(console(sample.view("facilitator"), 20), (("i", "f9"),)),
     "time up": Look(console(sample.weighing(), -20), (("w", "tab"),)),
     "board": Look(
-        lambda: BoardScreen(sample.FakeClient(sample.view("public", turn=2)), clock=clock(30))
+        lambda: BoardScreen(sample.FakeClient(sample.view("public", turn=2)), clock=clock(30)),
+        ((), ("g", "z"), ("z", "t"), ("p",)),
     ),
     "replay": Look(replay, (("pagedown",),)),
-    "library": Look(library, (("slash",),)),
+    "library": Look(library, ((), ("slash",))),
+    "cover": Look(lambda: Cover("North", "north")),
 }
 
 

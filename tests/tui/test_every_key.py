@@ -59,6 +59,7 @@ from wargame.tui.widgets.note_form import NoteForm
 from wargame.tui.widgets.offer_form import OfferForm
 from wargame.tui.widgets.overrule_form import OverruleForm
 from wargame.tui.widgets.ruling_form import RulingForm
+from wargame.tui.widgets.seal_form import SealForm
 from wargame.tui.widgets.talk_form import TalkForm
 from wargame.tui.widgets.undo_form import UndoForm
 from wargame.tui.widgets.weigh_form import NetDial, WeighForm
@@ -451,7 +452,7 @@ SCENES = (
             Deed("start.browse", opens(LibraryScreen)),
             Deed("start.replay", shows("Replay a game")),
             Deed("start.continue", shows("Continue a game"), stays=True),
-            *on("saves", *EVERYWHERE, Deed("common.copy", copied("turn 1 counsel"))),
+            *on("saves", *EVERYWHERE, Deed("common.copy", copied("turn 1"))),
             Deed("saves.back", opens(StartScreen)),
             Deed("start.scenarios", opens(AboutScreen), stays=True),
             *on("scenarios", *EVERYWHERE, Deed("common.copy", copied("river"))),
@@ -528,7 +529,8 @@ SCENES = (
             *laid_over("scenario", copied("Two Keys"), without="scenario"),
             Deed("scenario.browse", opens(LibraryScreen), after=("escape",), stays=True),
             Deed("scenario.close", opens(TeamScreen)),
-            Deed("team.seal", sealed("averil")),
+            Deed("team.seal", opens(SealForm), stays=True),
+            Deed("sheet.confirm", sealed("averil")),
             Deed("team.recall", sealed("averil", is_sealed=False)),
         ),
         seat="averil",

@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from tests.tui import screen
@@ -26,6 +27,7 @@ from wargame.tui.scenario_page import ScenarioPage
 from wargame.tui.settings import Settings
 from wargame.tui.start import StartScreen
 from wargame.tui.team import TeamScreen
+from wargame.tui.widgets.card_face import CardFace
 
 
 @cache
@@ -170,3 +172,21 @@ async def test_in_a_game_it_shows_what_is_printed_and_nothing_of_the_deal() -> N
         await press(pilot, "q")
         assert isinstance(pilot.app.screen, TeamScreen)
         assert session.client("facilitator").view() == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_marking_other_cards_lays_nothing_out(size: tuple[int, int]) -> None:
+    async with browsing(size) as pilot:
+        await press(pilot, "down", "up")
+        laid_out: list[Screen[object]] = []
+        library = library_of(pilot)
+        library.screen_layout_refresh_signal.subscribe(library, laid_out.append)
+        entries = library.query_one("#entries", OptionList)
+        seen = set()
+        for at in range(0, entries.option_count, 23):
+            entries.highlighted = at
+            await screen.settle(pilot)
+            card = library.query_one(CardFace)
+            seen.add(card.max_scroll_y > 0)
+        assert seen == {True, False}
+        assert laid_out == []

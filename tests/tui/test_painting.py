@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 
 from tests.tui import sample, screen
 from tests.tui.seat_app import SeatApp
@@ -20,6 +21,7 @@ from wargame.tui.widgets.changes import Changes
 from wargame.tui.widgets.detail import Detail
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.key_line import KeyLine
+from wargame.tui.widgets.option_list import Options
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.pending import PendingPane
 from wargame.tui.widgets.sections import Sections
@@ -57,6 +59,21 @@ async def test_marking_another_order_lays_nothing_out() -> None:
         text = await press(pilot, *["down"] * 5, *["up"] * 5)
         assert "Open the gate: what it looks like" in text
         assert laid_out == []
+
+
+async def test_a_mark_that_moves_paints_two_rows_of_the_list() -> None:
+    async with seated() as pilot:
+        await press(pilot, "down")
+        options = pilot.app.screen.query_one(Options)
+        painted: set[int] = set()
+
+        def paint(y: int) -> Strip:
+            painted.add(y)
+            return Options.render_line(options, y)
+
+        options.render_line = paint  # type: ignore[method-assign]
+        await press(pilot, "down")
+        assert painted == {1, 2}
 
 
 async def test_neither_does_one_whose_explanation_is_too_long_for_its_pane() -> None:

@@ -20,6 +20,8 @@ from wargame.table.verify import verify
 PATIENCE = 60.0
 """Seconds after which a screen that has not come is a failure."""
 
+F9 = "\x1b[20~"
+
 ORDER_GIVEN = r"Your orders.*\n.*given"
 
 PLAY = ("play", "river", "--seat", "averil", "--bots", "random", "--seed", "5", "--name", "real")
@@ -89,6 +91,8 @@ def play_on(terminal: Terminal, until: Callable[[str], bool]) -> None:
         else:
             terminal.press("\r")
             terminal.press("s")
+            if "Seal your orders?" in terminal.text:
+                terminal.press(F9)
 
 
 def turn(text: str) -> int:

@@ -26,6 +26,7 @@ from wargame.tui.replay_keys import REPLAY, SHARED
 from wargame.tui.scenario_page import ScenarioPage
 from wargame.tui.settings import Settings
 from wargame.tui.widgets.timeline import Timeline
+from wargame.tui.widgets.why import Why
 
 # turn, phase, kind, decision, text, whether on the line of play
 HISTORY = (
@@ -250,6 +251,20 @@ async def test_timeline_marks_turns_phases_rulings_and_what_was_taken_back(
 async def test_sections_come_to_the_front(key: str, expected: str, size: tuple[int, int]) -> None:
     async with replayed(size=size) as pilot:
         assert expected in await press(pilot, key)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_somebody_wrote_is_read_in_full(size: tuple[int, int]) -> None:
+    words = " ".join(f"word{number}" for number in range(30))
+    written = evolve(record(3, HISTORY[2]), kind="note", text=words)
+    replay = FakeReplay()
+    replay.records = (*replay.records[:2], written, *replay.records[3:])
+    async with replayed(replay, size=size) as pilot:
+        await press(pilot, "home", "right", "right", "right")
+        why = pilot.app.screen.query_one(Why)
+        assert words in " ".join(why.clipping.split())
+        assert "note" in why.clipping
+        assert "The board stays as it is." not in why.clipping
 
 
 async def test_viewpoint_goes_round_all_seats_of_a_finished_game() -> None:

@@ -140,7 +140,7 @@ def scores(trends: Trends) -> Iterator[str]:
         now = standing.values[-1]
         name = f"{standing.title[:edge]:>{edge}}"
         if now is None:
-            yield f"{name}  ? " + tr("not known to you before the end")
+            yield f"{name}  ? " + tr("known at the end")
         else:
             way = ", ".join(map(_number, standing.values))
             yield f"{name} {now:>2} {drawn(now / MOST)} ({way})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from wargame.errors import UsageInvalid
 from wargame.kernel.notation import parse
@@ -17,6 +17,7 @@ from wargame.plain.numbering import Numbering
 from wargame.plain.reading import VERBS, Reading
 from wargame.plain.record import SEATS
 from wargame.plain.redraft import without
+from wargame.plain.sealing import losses
 from wargame.plain.speech import sentence
 from wargame.plain.told import Told
 from wargame.table.coach import Coach
@@ -122,12 +123,32 @@ class Game:
         self.console.say(LOOKS[word](Look(view, self.scenario, rest)))
 
     def _decide(self, typed: str) -> None:
-        decision = Reading(self._view(), self.console.ask).decision(typed)
+        view = self._view()
+        decision = Reading(view, self.console.ask).decision(typed)
+        if decision == f"seal {view.seat}":
+            self._warn(losses(view))
         self._client.decide(decision)
         self.console.say(tr("Done: {decision}", decision=parse(decision)))
         if self.seat in self.scenario.teams and not self.session.is_over:
             self.console.say(board.purse_lines(self._client.view().team(self.seat)))
         self._go_on()
+
+    def _warn(self, lost: Iterable[str]) -> None:
+        """Tells what would be lost; at a terminal it then takes a second `seal` to lose it.
+
+        Raises:
+            UsageInvalid: something else was typed.
+        """
+        if not (told := tuple(lost)):
+            return
+        self.console.say(told)
+        if self.console.is_terminal:
+            again = self.console.ask(tr("Type 'seal' again to seal all the same"))
+            if again.casefold() != "seal":
+                raise UsageInvalid(
+                    tr("the orders are not sealed"),
+                    remedy=tr("'seal' seals them when you are done"),
+                )
 
     def _drop(self, rest: str) -> None:
         number = int(rest[:6]) if rest.isascii() and rest.isdigit() else 0

@@ -42,7 +42,7 @@ class SeatScreen(Screen[None]):
         self.client = client
         self.seen: View | None = None
         self._stale = False
-        self._looking = False
+        self._looking = asyncio.Lock()
         self._silence: Callable[[], None] | None = None
 
     def on_mount(self) -> None:
@@ -68,8 +68,7 @@ class SeatScreen(Screen[None]):
     def look(self) -> None:
         """Fetches a fresh view beside the screen's own work, and shows it."""
         self._stale = True
-        if not self._looking:
-            self._looking = True
+        if not self._looking.locked():
             self.run_worker(self._look(), group="look", exit_on_error=True)
 
     def draw_anew(self) -> None:
@@ -79,8 +78,15 @@ class SeatScreen(Screen[None]):
         self.look()
 
     async def decide(self, decision: str) -> bool:
-        """Plays the decision; returns whether it stands. A refusal is shown with its remedy."""
-        return await self.attempt(lambda: self.client.decide(decision))
+        """Plays the decision; returns whether it stands. A refusal is shown with its remedy.
+
+        Returns when the screen shows what came of it: a key that was pressed meanwhile is then
+        taken for what stands there, and never for a view that play has left behind.
+        """
+        stands = await self.attempt(lambda: self.client.decide(decision))
+        self._stale = True
+        await self._look()
+        return stands
 
     async def attempt(self, act: Callable[[], object]) -> bool:
         """Runs `act` in a thread; returns whether it went well. Shows a WargameError otherwise."""
@@ -119,11 +125,9 @@ class SeatScreen(Screen[None]):
         self.look()
 
     async def _look(self) -> None:
-        try:
+        async with self._looking:
             while self._stale:
                 self._stale = False
                 self.seen = await asyncio.to_thread(self.client.view)
                 if self.is_mounted:
                     self.show(self.seen)
-        finally:
-            self._looking = False

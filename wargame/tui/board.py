@@ -7,6 +7,7 @@ from math import ceil
 from typing import ClassVar
 
 from attrs import evolve
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
@@ -198,7 +199,8 @@ class BoardScreen(SeatScreen):
                 dial.show(gauge)
             return
         self.query(Dial).remove()
-        self.query_one("#dials", Grid).mount_all(Dial(gauge) for gauge in shown)
+        name = max((cell_len(gauge.title) for gauge in shown), default=0)
+        self.query_one("#dials", Grid).mount_all(Dial(gauge, name=name) for gauge in shown)
         self.call_after_refresh(self._scale)
 
     def _scale(self) -> None:

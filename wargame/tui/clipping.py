@@ -45,12 +45,11 @@ def clipping(screen: Screen[object]) -> str:
 
 
 def text_of(shown: RenderableType) -> str:
-    """Returns a renderable as plain text: no colours, usual blanks, none at the ends of lines."""
+    """Returns a renderable as plain text: no colours, no blanks at the ends of lines."""
     page = io.StringIO()
     console = Console(file=page, width=WIDTH, color_system=None, legacy_windows=False)
     console.print(shown, markup=False, highlight=False)
-    text = page.getvalue().replace("\N{NO-BREAK SPACE}", " ")
-    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()).strip("\n")
 
 
 def _marked(list: OptionList) -> str:

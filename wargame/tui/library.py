@@ -195,14 +195,15 @@ class LibraryScreen(ModalScreen[None]):
         self.query_one(CardFace).lay(library.card(key), library.claim(key))
         self._links = library.catalogue.links(key)
         links = self.query_one("#links", RowList)
-        links.display = bool(self._links)
+        links.display = True
         carried = library.claim(key) is not None
         count = len(self._links)
         links.border_title = (
             tr("Carried by: {number}", number=count) if carried else tr("Statements cited")
         )
         links.clear_options()
-        links.add_options(Row(plain(library.link(link))) for link in self._links)
+        rows = [Row(plain(library.link(link))) for link in self._links]
+        links.add_options(rows or [Row(plain(tr("None."), FAINT), disabled=True)])
         links.highlighted = 0 if self._links else None
 
     def _put_nothing(self) -> None:

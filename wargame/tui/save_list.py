@@ -85,7 +85,7 @@ def _row(save: SaveInfo) -> Table:
 
 
 def _stands(save: SaveInfo) -> str:
-    stands = tr("turn {turn} {phase}", turn=save.turn, phase=save.phase)
+    stands = tr("turn {turn}", turn=save.turn)
     if save.over:
         stands = tr("the end")
     return tr("{stands}, shipped", stands=stands) if save.shipped else stands

@@ -14,6 +14,7 @@ from wargame.kernel.view import Option, View
 from wargame.language import marked, tr
 from wargame.plain.compare import comparable
 from wargame.plain.redraft import without
+from wargame.plain.sealing import losses
 from wargame.table.client import SeatClient
 from wargame.table.coach import Coach
 from wargame.tui import notation
@@ -39,6 +40,7 @@ from wargame.tui.widgets.option_list import Options
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.phase_bar import PhaseBar
 from wargame.tui.widgets.prompt_line import PromptLine
+from wargame.tui.widgets.seal_form import SealForm
 from wargame.tui.widgets.seat_bar import SeatBar
 from wargame.tui.widgets.sections import Sections
 from wargame.tui.widgets.slip import Slip
@@ -198,8 +200,12 @@ class TeamScreen(SeatScreen):
             self.boost = 0
 
     async def action_seal(self) -> None:
-        """Seals the orders."""
-        await self._give("seal")
+        """Seals the orders; asks first if something would be lost."""
+        view = self.seen
+        if view is not None and (lost := tuple(losses(view))):
+            self.app.push_screen(SealForm(self.client, view.turn, lost), self._seal)
+        else:
+            await self._give("seal")
 
     async def action_recall(self) -> None:
         """Takes the orders back."""
@@ -337,6 +343,10 @@ class TeamScreen(SeatScreen):
         ended = view is not None and view.ending is not None
         hidden = frozenset() if ended else frozenset({"ending"})
         self.query_one(Sections).show(self.front, fresh=frozenset(fresh), hidden=hidden)
+
+    async def _seal(self, is_meant: bool | None) -> None:
+        if is_meant:
+            await self._give("seal")
 
     async def _give(self, kind: str) -> None:
         for option in self.seen.options if self.seen is not None else ():

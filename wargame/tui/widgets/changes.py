@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from wargame.kernel.view import Change, View
 from wargame.language import marked, tr
 from wargame.tui.held import held
+from wargame.tui.widgets.pair import Pair
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, heading, indented, plain, sources
 
@@ -71,13 +71,10 @@ def told(change: Change, titles: dict[str, str]) -> list[RenderableType]:
     lines: list[RenderableType] = [
         Text.assemble((f"{who}{change.title}", "bold"), (f"  {tr(change.kind)}", FAINT))
     ]
-    if change.deltas:
-        grid = Table.grid(expand=True, padding=(0, 1, 0, 2))
-        grid.add_column(ratio=1)
-        grid.add_column(no_wrap=True, justify="right")
-        for delta in change.deltas:
-            grid.add_row(plain(delta.title), plain(f"{delta.before} → {delta.after}", "bold"))
-        lines.append(grid)
+    lines += (
+        Pair(plain(delta.title), plain(f"{delta.before} → {delta.after}", "bold"))
+        for delta in change.deltas
+    )
     if change.says:
         lines.append(indented(change.says, style=FAINT))
     if change.source:

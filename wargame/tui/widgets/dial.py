@@ -39,9 +39,11 @@ class Dial(Static):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"dial--bar", "dial--below", "dial--rest"}
 
-    def __init__(self, gauge: Gauge) -> None:
+    def __init__(self, gauge: Gauge, *, name: int) -> None:
+        """Shows a gauge; in one row, the bar begins after so many cells for the name."""
         super().__init__(markup=False)
         self.gauge = gauge
+        self._name_cells = name
 
     def show(self, gauge: Gauge) -> None:
         """Shows another state of the gauge."""
@@ -59,13 +61,13 @@ class Dial(Static):
             below=self.get_component_rich_style("dial--below", partial=True),
             rest=self.get_component_rich_style("dial--rest", partial=True),
         )
-        draw = _large if height >= TALL else _line
-        return draw(self.gauge, width, paint)
+        if height >= TALL:
+            return _large(self.gauge, width, paint)
+        return _line(self.gauge, width, paint, max(6, min(self._name_cells, width - 18)))
 
 
-def _line(gauge: Gauge, width: int, paint: Paint) -> Text:
-    """Returns one row: title, bar or steps, value, trend."""
-    name = max(12, min(27, width - 18))
+def _line(gauge: Gauge, width: int, paint: Paint, name: int) -> Text:
+    """Returns one row: title in so many cells, bar or steps, value, trend."""
     text = _cut(Text(gauge.title), name)
     text.append(" ")
     change = moved(gauge)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from rich.console import RenderableType
-from rich.table import Table
 
-from wargame.kernel.view import Gauge, View
+from wargame.kernel.view import View
 from wargame.language import marked, tr
+from wargame.tui.widgets.gauge_rows import GaugeRows
 from wargame.tui.widgets.gauge_table import tabled, tables
 from wargame.tui.widgets.pane import Pane
-from wargame.tui.widgets.plain_text import HEADING, plain
-from wargame.tui.widgets.readout import moved, reading
-
-READING = 16
-TREND = 4
+from wargame.tui.widgets.plain_text import plain
 
 
 class Gauges(Pane):
@@ -23,30 +19,13 @@ class Gauges(Pane):
     PARTS = ("seat", "teams", "gauges", "board")
 
     def lines(self, view: View) -> tuple[RenderableType, ...]:
-        """Returns one table for each owner, then those that the scenario makes of some gauges."""
+        """Returns the gauges by owner, then the tables that the scenario makes of some."""
         apart = tabled(view.board)
         titles = {team.id: team.title for team in view.teams}
         owners = [view.seat] if view.seat in titles else []
         owners += ["", *(id for id in titles if id not in owners)]
-        lines: list[RenderableType] = []
-        for owner in owners:
-            gauges = [gauge for gauge in view.gauges if gauge.of == owner and gauge.id not in apart]
-            if gauges:
-                name = titles.get(owner, tr("Everybody's"))
-                lines.append(table(gauges, name, above=bool(lines)))
+        listed = [gauge for gauge in view.gauges if gauge.id not in apart]
+        owned = ((owner, tuple(g for g in listed if g.of == owner)) for owner in owners)
+        groups = tuple((titles.get(owner, tr("Everybody's")), own) for owner, own in owned if own)
         grouped = tables(view.board, view.gauges)
-        return (*lines, *([plain("")] if lines and grouped else []), *grouped)
-
-
-def table(gauges: list[Gauge], name: str, *, above: bool = False) -> Table:
-    """Returns gauges as aligned rows under a heading."""
-    grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
-    grid.add_column(ratio=1)
-    grid.add_column(width=READING)
-    grid.add_column(width=TREND, no_wrap=True)
-    if above:
-        grid.add_row()
-    grid.add_row(plain(name, HEADING))
-    for gauge in gauges:
-        grid.add_row(plain(gauge.title), reading(gauge), moved(gauge))
-    return grid
+        return (GaugeRows(groups), *([plain("")] if groups and grouped else []), *grouped)

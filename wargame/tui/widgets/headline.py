@@ -11,6 +11,9 @@ from wargame.plain.press import PAPER, reading
 from wargame.tui.widgets.readout import moved
 from wargame.tui.widgets.readout import reading as read_out
 
+CELLS = 10
+"""Cells of the bar."""
+
 
 class Headline(Static):
     """Is two lines for the room; nothing where the scenario has no words for the crisis."""
@@ -26,7 +29,7 @@ class Headline(Static):
         gauge = next(gauge for gauge in view.gauges if gauge.id == view.board.reading.track)
         paper = view.board.press.title if view.board.press is not None else tr(PAPER)
         text = Text.assemble((f"{paper}  ", "dim"), (f" “{words}” ", "bold reverse"), "\n")
-        text.append(f"{gauge.title}  ").append_text(read_out(gauge))
+        text.append(f"{gauge.title}  ").append_text(read_out(gauge, CELLS))
         of = tr("of {most}", most=gauge.high)
         text.append(f" {of} ").append_text(moved(gauge))
         self.update(text)

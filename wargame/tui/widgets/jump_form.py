@@ -34,7 +34,7 @@ class JumpForm(Sheet):
     def body(self) -> ComposeResult:
         """Composes the field."""
         yield label(tr("Record, turn or word"))
-        yield Input(placeholder="26", id="where", classes="last")
+        yield Input(id="where", classes="last")
 
     def act(self) -> Act:
         """Returns nothing to do, once the place is found."""

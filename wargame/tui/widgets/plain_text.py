@@ -27,7 +27,7 @@ def heading(text: str, *, above: bool = True) -> RenderableType:
     return Padding(plain(text, HEADING), (1 if above else 0, 0, 0, 0))
 
 
-def indented(text: Text | str, by: int = 2, style: str = "") -> RenderableType:
+def indented(text: RenderableType, by: int = 2, style: str = "") -> RenderableType:
     """Returns the text with every wrapped line indented."""
     return Padding(plain(text, style) if isinstance(text, str) else text, (0, 0, 0, by))
 

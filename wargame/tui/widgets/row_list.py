@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Size
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -18,7 +20,13 @@ class RowList(OptionList):
     Where choosing a row decides something, a list that `decides` only marks the row at a first
     click; a second one on it chooses. What the program itself has marked counts as no click. The
     wheel moves the mark of such a list where there is nothing to be scrolled.
+
+    A mark that moves paints two rows. Other rows have the screen laid out only where the list is
+    as high as they are, or where its scrollbar comes or goes.
     """
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def __init__(
         self,
@@ -69,3 +77,14 @@ class RowList(OptionList):
         first = next(iter(strip.crop(0, 1)), None)
         mark = Segment(HELD if self.has_focus else LEFT, first.style if first else None)
         return Strip.join((Strip([mark], 1), strip.crop(1)))
+
+    def _watch_highlighted(self, before: int | None, now: int | None) -> None:
+        for row in (before, now):
+            if row in self._index_to_line:
+                self.refresh_lines(self._index_to_line[row], self._heights[row])
+
+    def _watch_virtual_size(self, now: Size) -> None:
+        scrolls = now.height > self.container_size.height
+        stays = self.styles.overflow_y == "scroll" or scrolls == self.show_vertical_scrollbar
+        if self.styles.auto_dimensions or not stays:
+            self.refresh(layout=True)

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from wargame.kernel.view import TeamView, View
 from wargame.language import marked, tr
+from wargame.tui.widgets.facts import Facts
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.plain_text import FAINT, hung, indented, plain
 from wargame.tui.widgets.slip import orders
@@ -50,8 +51,7 @@ def _head(team: TeamView, view: View) -> list[RenderableType]:
         tr("kept {number}", number=team.kept),
         tr("broke {number}", number=team.broken),
     ]
-    together = (part.replace(" ", "\N{NO-BREAK SPACE}") for part in aside)
-    return [text, indented(" · ".join(together), style=FAINT)]
+    return [text, indented(Facts(tuple(aside), FAINT))]
 
 
 def _orders(team: TeamView, view: View) -> list[RenderableType]:

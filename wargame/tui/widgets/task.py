@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrs import frozen
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets import Static
 
@@ -42,20 +43,32 @@ def task(view: View) -> Task:
 
 
 class TaskLine(Static):
-    """Is two lines: what to do now, and how; or what the phase is for while others decide."""
+    """Is what to do now, and below it how; and what the phase is for, where that fits."""
+
+    _view: View | None = None
 
     def show(self, view: View) -> None:
-        """Shows the task of the view."""
-        now = task(view)
-        self.set_class(bool(now.action), "-mine")
-        text = Text.assemble(("▶ " if now.action else "· ", "bold"), (now.says, "bold"))
-        says = next((phase.says for phase in view.phases if phase.id == view.phase), "")
-        ways = Text()
+        """Shows the task of the view; a prompt that is too long for a line goes on in the next."""
+        is_other = self._view is None or self._view.prompt != view.prompt
+        self._view = view
+        self.set_class(bool(task(view).action), "-mine")
+        self.refresh(layout=is_other)
+
+    def render(self) -> Text:
+        """Draws the lines."""
+        if self._view is None:
+            return Text()
+        now = task(self._view)
+        phases = self._view.phases
+        says = next((phase.says for phase in phases if phase.id == self._view.phase), "")
+        ways = Text("  ", no_wrap=True, overflow="ellipsis")
         if now.action:
             ways.append(f"{held('facilitator')['do']} ", "bold").append(now.does)
         if now.others:
-            ways.append(f"{' · ' if ways else ''}{now.others}")
-        if says and says != now.says:
-            ways.append(f"{'   ' if ways else ''}{says}", FAINT)
-        text.append("\n  ").append_text(ways)
-        self.update(text, layout=False)
+            ways.append(f"{' · ' if now.action else ''}{now.others}")
+        if not ways.plain.strip():
+            ways.append(says, FAINT)
+        elif says != now.says and ways.cell_len + 3 + cell_len(says) <= self.size.width:
+            ways.append(f"   {says}", FAINT)
+        mark = "▶ " if now.action else "· "
+        return Text.assemble((mark, "bold"), (now.says, "bold"), "\n", ways)

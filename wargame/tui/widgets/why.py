@@ -13,6 +13,9 @@ from wargame.tui.widgets.pending import outcome
 from wargame.tui.widgets.plain_text import FAINT, heading, plain
 from wargame.tui.widgets.statements import cited, statements
 
+DECISION = "decision"
+"""The kind of the records that move the game; what was written has others."""
+
 
 class Why(Pane):
     """Is the explanation of one record of a game."""
@@ -23,7 +26,10 @@ class Why(Pane):
         """Shows what this record settled and changed, as far as the seat may see."""
         titles = {team.id: team.title for team in view.teams}
         pending = reader.settled or view.pending
+        written = reader.record if reader.record and reader.record.kind != DECISION else None
         lines: list[RenderableType] = []
+        if written is not None:
+            lines += [plain(written.text), plain(tr(written.kind), FAINT)]
         if pending is not None:
             lines += outcome(pending, view)
         if reader.fresh:
@@ -34,7 +40,7 @@ class Why(Pane):
         elif view.ending is not None:
             lines += [plain(view.ending.title, "bold"), *map(plain, view.ending.closing)]
         elif view.changes:
-            if reader.record is not None:
+            if reader.record is not None and written is None:
                 lines.append(plain(tr("The board stays as it is."), FAINT))
             lines += [heading(tr("The last change before")), *told(view.changes[-1], titles)]
         lines += statements(_backing(pending, reader.fresh), reader.statement)
