@@ -73,6 +73,7 @@ class _Writer:
     def __init__(self, scenario: Scenario, layout: Layout) -> None:
         self.scenario = scenario
         self.layout = layout
+        self.deals = False  # whether some effect written so far has cards drawn
         self.names = scope(scenario)
         self.orders: dict[str, Move | Card] = {
             id: scenario.moves.get(id) or scenario.cards[id] for id in order_ids(scenario)
@@ -102,9 +103,9 @@ class _Writer:
         return value(formula.text, self.names).code
 
     def _effects(self, formulas: Sequence[Formula], names: Scope | None = None) -> Body:
-        return [
-            line for formula in formulas for line in effect(formula.text, names or self.names).lines
-        ]
+        effects = [effect(formula.text, names or self.names) for formula in formulas]
+        self.deals |= any(each.target.startswith("draws.") for each in effects)
+        return [line for each in effects for line in each.lines]
 
     def _each(
         self, kind: str, ids: Sequence[str], body: Callable[[str], Body | None], otherwise: str
@@ -397,6 +398,9 @@ class _Writer:
         ]
         anything = " | ".join(f"s[OWED + {place}]" for place in places) or "0"
         lines = [f"if ({anything}) == 0:", "    return -1"]
+        if not self.deals:
+            # cards are owed when a turn begins and by events, and are dealt before all else
+            lines = ["if s[PHASE] > 1 and DOES[s[PHASE]] != DOES_EVENTS:", "    return -1", *lines]
         for place in places:
             lines += [f"if s[OWED + {place}] > 0:", f"    return {place}"]
         return _define("owing", "s", [*lines, "return -1"])
