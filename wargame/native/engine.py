@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from wargame.kernel.subset import check
 from wargame.kernel.uncollected import uncollected
+from wargame.native.plain import instructions
 from wargame.native.translate import Exports, translate
 
 EFFORT = 2
@@ -58,7 +59,8 @@ def compile_native(source: str, exports: Exports) -> bytes:
         ProgramUnsafe: the text is not in the portable subset, or cannot be translated.
     """
     target = _target()
-    module = llvm.parse_assembly(translate(check(source), exports))
+    own = instructions(llvm.get_host_cpu_features())
+    module = llvm.parse_assembly(translate(check(source), exports, own))
     passes = llvm.create_new_module_pass_manager()
     for name in PASSES:
         getattr(passes, f"add_{name}_pass")()

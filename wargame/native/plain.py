@@ -9,11 +9,28 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
+Instructions = Mapping[str, tuple[str, ...]]
+
 INSTRUCTIONS = {
-    "ones": "call i64 @llvm.ctpop.i64(i64 {})",
-    "lowest": "call i64 @llvm.cttz.i64(i64 {}, i1 true)",
+    "ones": ("call i64 @llvm.ctpop.i64(i64 {0})",),
+    "lowest": ("call i64 @llvm.cttz.i64(i64 {0}, i1 true)",),
 }
-"""The functions of `portable/bits.py` that are one instruction; an empty set has no `lowest`."""
+"""The functions of `portable/bits.py` that any processor has instructions for: each may use the
+arguments and the results before it. An empty set has no `lowest`."""
+
+DEPOSIT = {
+    "nth": (
+        "shl i64 1, {1}",
+        "call i64 @llvm.x86.bmi.pdep.64(i64 {2}, i64 {0})",
+        "call i64 @llvm.cttz.i64(i64 {3}, i1 true)",
+    ),
+}
+"""Those that a processor with BMI2 has instructions for."""
+
+
+def instructions(features: Mapping[str, bool]) -> Instructions:
+    """Returns how a processor with such features, named as LLVM does, is told to do what."""
+    return INSTRUCTIONS | (DEPOSIT if features.get("bmi2") else {})
 
 FEWEST = 4
 """From how many cases on a jump table beats comparisons."""
