@@ -371,11 +371,12 @@ class _Writer:
         lines: Body = []
         for number, roll in enumerate(self.scenario.rolls.values(), start=1):
             lines.append(f"if roll == {number}:")
-            for k, band in enumerate(roll.bands.values()):
-                if band.upto is None:
-                    lines.append(f"    return {k}")
-                else:
-                    lines += [f"    if total <= {band.upto}:", f"        return {k}"]
+            passed = [
+                f"(1 if total > {band.upto} else 0)"
+                for band in roll.bands.values()
+                if band.upto is not None
+            ]
+            lines.append(f"    return {' + '.join(passed) or '0'}")
         return _define("band", "total, roll", [*lines, "return 0"])
 
     def _late(self) -> str:

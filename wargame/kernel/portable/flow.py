@@ -124,18 +124,19 @@ def keep_up(s: list[int]) -> int:
     if s[STEP] == 0:
         upkeep(s, s[PHASE])
         s[STEP] = 1
-    elif s[STEP] == 1 and LAST_UPKEEP[s[PHASE]] > 0:
+        if owing(s) >= 0:
+            return 0
+    if s[STEP] == 1 and LAST_UPKEEP[s[PHASE]] > 0:
         judge_deals(s)
         s[STEP] = 2
-    elif s[STEP] == 2:
+        if owing(s) >= 0:
+            return 0
+    if s[STEP] == 2:
         grow_late(s)
         mark(s)
         s[STEP] = 3
         s[OVER] = verdict(s, 1 if s[TURN] >= s[LAST_TURN] else 0)
-        if s[OVER] > 0:
-            s[WAIT] = N_OVER
-    else:
-        s[WAIT] = N_PHASE
+    s[WAIT] = N_OVER if s[OVER] > 0 else N_PHASE
     return 0
 
 
