@@ -14,6 +14,7 @@ from attrs import field, frozen
 from wargame.kernel.subset import check
 from wargame.kernel.uncollected import uncollected
 from wargame.native.plain import instructions
+from wargame.native.tabled import tabled
 from wargame.native.translate import Exports, translate
 
 EFFORT = 2
@@ -60,7 +61,7 @@ def compile_native(source: str, exports: Exports) -> bytes:
     """
     target = _target()
     own = instructions(llvm.get_host_cpu_features())
-    module = llvm.parse_assembly(translate(check(source), exports, own))
+    module = llvm.parse_assembly(translate(tabled(check(source)), exports, own))
     passes = llvm.create_new_module_pass_manager()
     for name in PASSES:
         getattr(passes, f"add_{name}_pass")()

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from attrs import define, field, frozen
 
 from wargame.errors import ProgramUnsafe
-from wargame.native.plain import INSTRUCTIONS, Instructions, cases, is_plain, is_truth
+from wargame.native.plain import INSTRUCTIONS, Instructions, cases, is_plain, is_truth, values
 
 INT, BOOL = "i64", "i1"
 
@@ -51,9 +51,7 @@ LIST, NUMBER = True, False
 Exports = Mapping[str, tuple[bool, ...]]
 
 
-def translate(
-    tree: ast.Module, exports: Exports, instructions: Instructions = INSTRUCTIONS
-) -> str:
+def translate(tree: ast.Module, exports: Exports, instructions: Instructions = INSTRUCTIONS) -> str:
     """Returns the assembly of a checked program: the exported functions and what they call.
 
     `exports` says for each function, and for each of its arguments, whether it is a LIST;
@@ -62,7 +60,7 @@ def translate(
     Raises:
         ProgramUnsafe: something cannot be translated so that both mean the same.
     """
-    constants, tables = _values(tree)
+    constants, tables = values(tree)
     functions = _reached(tree, exports)
     lists = _lists(functions, exports)
     for name, said in exports.items():
@@ -111,18 +109,6 @@ def _calls(functions: Mapping[str, ast.FunctionDef]) -> Counter[str]:
         for node in ast.walk(function)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     )
-
-
-def _values(tree: ast.Module) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
-    constants: dict[str, int] = {}
-    tables: dict[str, tuple[int, ...]] = {}
-    for node in tree.body:
-        match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Tuple() as value):
-                tables[name] = ast.literal_eval(value)
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                constants[name] = ast.literal_eval(value)
-    return constants, tables
 
 
 def _table(name: str, numbers: tuple[int, ...]) -> str:
