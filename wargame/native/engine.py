@@ -20,13 +20,9 @@ from wargame.native.translate import Exports, translate
 EFFORT = 2
 """How hard LLVM works on the code of a single function, 0 to 3."""
 
-PASSES = (
-    *("always_inliner", "global_dead_code_eliminate", "sroa", "simplify_cfg"),
-    *("loop_rotate", "loop_unroll", "instruction_combine", "new_gvn"),
-    *("dead_store_elimination", "simplify_cfg"),
-)
-"""What LLVM does to a whole program. Its own second level does more, takes three times as long and
-plays a twentieth faster (`benchmarks/peers.py`)."""
+PASSES = ("always_inliner", "global_dead_code_eliminate")
+"""What LLVM does to a whole program; after that it simplifies each function by itself. All that its
+own second level does takes twice as long and plays no faster (`benchmarks/peers.py`)."""
 
 
 def buffer(numbers: Iterable[int]) -> array[int]:
@@ -66,7 +62,12 @@ def compile_native(source: str, exports: Exports) -> bytes:
     for name in PASSES:
         getattr(passes, f"add_{name}_pass")()
     options = llvm.create_pipeline_tuning_options(speed_level=EFFORT)
-    passes.run(module, llvm.create_pass_builder(target, options))
+    builder = llvm.create_pass_builder(target, options)
+    passes.run(module, builder)
+    simplify = builder.getFunctionPassManager()
+    for function in module.functions:
+        if not function.is_declaration:
+            simplify.run(function, builder)
     code: bytes = target.emit_object(module)
     return code
 
