@@ -94,6 +94,8 @@ class _Writer:
         yield self._rolls()
         yield self._late()
         yield self._owing()
+        # what effects have drawn is dealt before all else; where none does, nothing is looked for
+        yield _define("drawn", "s", ["return owing(s)" if self.deals else "return -1"])
         yield from self._guesses()
 
     def _when(self, formula: Formula) -> str:
@@ -397,14 +399,12 @@ class _Writer:
             for n, team in enumerate(teams)
             if team in deck.to
         ]
-        anything = " | ".join(f"s[OWED + {place}]" for place in places) or "0"
-        lines = [f"if ({anything}) == 0:", "    return -1"]
+        first = " ".join(f"{place} if s[OWED + {place}] > 0 else" for place in places)
+        lines = [f"return {first} -1"]
         if not self.deals:
             # cards are owed when a turn begins and by events, and are dealt before all else
             lines = ["if s[PHASE] > 1 and DOES[s[PHASE]] != DOES_EVENTS:", "    return -1", *lines]
-        for place in places:
-            lines += [f"if s[OWED + {place}] > 0:", f"    return {place}"]
-        return _define("owing", "s", [*lines, "return -1"])
+        return _define("owing", "s", lines)
 
     def _guesses(self) -> Iterator[str]:
         """Defines what those who do not see a track must reckon with, from what everybody sees."""

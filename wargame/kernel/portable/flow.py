@@ -124,12 +124,12 @@ def keep_up(s: list[int]) -> int:
     if s[STEP] == 0:
         upkeep(s, s[PHASE])
         s[STEP] = 1
-        if owing(s) >= 0:
+        if drawn(s) >= 0:
             return 0
     if s[STEP] == 1 and LAST_UPKEEP[s[PHASE]] > 0:
         judge_deals(s)
         s[STEP] = 2
-        if owing(s) >= 0:
+        if drawn(s) >= 0:
             return 0
     if s[STEP] == 2:
         grow_late(s)

@@ -144,7 +144,7 @@ def adjudicate(s: list[int]) -> int:
         s[ENTRY + e] = E_PENDING
         act(s, order)
         # what the act deals comes before its dice
-        if owing(s) >= 0:
+        if drawn(s) >= 0:
             return 0
     if ROLL[order] > 0:
         s[WHO] = team
