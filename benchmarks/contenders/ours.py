@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -49,7 +50,7 @@ def native(program: Program, threads: int) -> Contender:
     start, size = buffer(start_of(program)), program.layout["RESULT_SIZE"]
 
     def part(seeds: Sequence[tuple[int, int]]) -> Sequence[int]:
-        results = buffer([0] * (len(seeds) * size))
+        results = array("q", bytes(8 * len(seeds) * size))
         halves = buffer(half for seed in seeds for half in seed)
         s, out = buffer(start), buffer(program.scratch())
         engine.play_series(s, out, start, halves, results, len(seeds), 0)
