@@ -172,7 +172,6 @@ def lay_out(scenario: Scenario) -> Layout:
         "STRIDE": len(teams) + 1,
         "OUT": len(teams) + 1,
         "PURSES": len(purses),
-        "MOST_PURSES": max(len(record.purses) for record in scenario.teams.values()),
         "PHASES": len(scenario.phases),
         "CLASHES": len(scenario.clashes),
         "OFFERS": scenario.deals.limit,

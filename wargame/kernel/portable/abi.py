@@ -59,7 +59,6 @@ LATES: int
 MARKS: int
 MOST_AGENDAS: int
 MOST_BOOST: int
-MOST_PURSES: int
 NODE_FIELDS: int
 N_AGENDA: int
 N_CARD: int

@@ -55,16 +55,12 @@ def open_of(s: list[int], team: int, w: int, bits: int) -> int:
     if PER_TEAM == PLAIN_ORDERS or s[ORDER + first + PER_TEAM - 1] > 0:
         bits = bits & (ALL_BITS - argued)
     purse = FIRST_PURSE[team]
-    final = FIRST_PURSE[team + 1] - 1
-    i = 0
-    while i < MOST_PURSES:
+    while purse < FIRST_PURSE[team + 1]:
         left = s[PURSE + purse] - s[SPENT + purse]
         left = 0 if left < 0 else left
         left = DEAREST if left > DEAREST else left
         bits = bits & PAYABLE[(purse * (DEAREST + 1) + left) * WORDS + w]
-        # who has fewer is asked for the last one again, which costs less than a wrong jump
-        purse = purse + (1 if purse < final else 0)
-        i = i + 1
+        purse = purse + 1
     e = first
     while e < first + PER_TEAM:
         bits = bits & OTHERS[(s[ORDER + e] * TEAMS + team) * WORDS + w]
