@@ -95,19 +95,19 @@ def play_on(s: list[int], out: list[int]) -> int:
 
 def let_stand(s: list[int], wait: int, out: list[int]) -> int:
     """Decides for chance and for a facilitator who lets everything stand; 0 if neither is asked."""
+    if wait == N_DICE:
+        roll_dice(s, chance_dice(s))
+        wait = N_RULING
     if wait == N_CARD:
         card = chance_card(s, out)
         if card < 0:
             forgo_cards(s)
         else:
             give_card(s, card)
-    elif wait == N_DICE:
-        roll_dice(s, chance_dice(s))
+    elif wait == N_RULING:
         accept(s)
     elif wait == N_PHASE:
         end_phase(s, out)
-    elif wait == N_RULING:
-        accept(s)
     elif wait == N_AGENDA:
         give_agenda(s, s[WHO], chance_agenda(s))
     elif wait == N_WEIGH:
