@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from wargame.formula.syntax import tree_of
 from wargame.native.plain import FEWEST, cases, constant, values
 
 Row = tuple[tuple[int, int], ...]
@@ -60,12 +61,13 @@ def tabled(tree: ast.Module) -> ast.Module:
     for node in tree.body:
         grid = _grid(node, functions) if isinstance(node, ast.FunctionDef) else None
         if grid and len({rows.of(leaf, grid) for leaf in grid.leaves} - {None}) >= FEWEST:
-            body += ast.parse(rows.dispatcher(grid)).body
+            body += tree_of(rows.dispatcher(grid), "exec").body
         else:
             body.append(node)
     if not rows.numbers:
         return tree
-    return ast.Module([*ast.parse(rows.table(constants["BOARD"]) + APPLY).body, *body], [])
+    table = rows.table(constants["BOARD"]) + APPLY
+    return ast.Module([*tree_of(table, "exec").body, *body], [])
 
 
 @frozen
