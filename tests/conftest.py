@@ -14,7 +14,7 @@ settings.load_profile("wargame")
 
 UNWANTED = (
     *("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"),
-    *("LC_ALL", "LC_MESSAGES", "LANG"),
+    *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"),
 )
 
 
