@@ -109,8 +109,8 @@ class SeatScreen(Screen[None]):
 
     async def action_charts(self) -> None:
         """Opens the charts of what this seat was shown, turn by turn."""
-        # the key may have been pressed before the screen has shown its first view
-        view = self.seen or await asyncio.to_thread(self.client.view)
+        # asked for anew, since the key may be pressed before the screen has shown its first view
+        view = await asyncio.to_thread(self.client.view)
         trends = await asyncio.to_thread(self.client.trends)
         self.app.push_screen(ChartSheet(self.client, trends, view))
 
