@@ -16,8 +16,8 @@ from pathlib import Path
 
 ENGLISH = "en"
 FOLDER = Path(__file__).with_name("locale")
-VARIABLES = ("WARGAME_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-"""Where the language is looked for, the first that is set counts."""
+VARIABLES = ("WARGAME_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Where the language is looked for, the first that is set counts, as for gettext."""
 
 OWN_NAMES = {ENGLISH: "English", "tr": "Türkçe"}
 
@@ -53,10 +53,13 @@ def speak(language: str, catalogue: NullTranslations | None = None) -> None:
 
 
 def preferred(environment: Mapping[str, str] = os.environ) -> str:
-    """Returns the language that the environment asks for, English where we do not have it."""
+    """Returns the language that the environment asks for, English where we do not have it.
+
+    Several may be named, as in `LANGUAGE=ku:tr`: the first that we have counts.
+    """
     asked = next((environment[name] for name in VARIABLES if environment.get(name)), ENGLISH)
-    code = asked.partition(".")[0].partition("_")[0].lower()
-    return code if code in languages() else ENGLISH
+    codes = [name.partition(".")[0].partition("_")[0].lower() for name in asked.split(":")]
+    return next((code for code in codes if code in languages()), ENGLISH)
 
 
 def tr(sentence: str, /, **values: object) -> str:

@@ -71,6 +71,10 @@ def test_values_are_filled_in_by_name_and_never_read_as_blanks() -> None:
         ({"LANG": "fr_FR.UTF-8"}, "en"),
         ({"LC_ALL": "en_GB.UTF-8", "LANG": "tr_TR.UTF-8"}, "en"),
         ({"WARGAME_LANGUAGE": "tr", "LC_ALL": "C"}, "tr"),
+        ({"LANGUAGE": "tr", "LC_ALL": "en_GB.UTF-8"}, "tr"),
+        ({"LANGUAGE": "ku:tr_TR:en"}, "tr"),
+        ({"LANGUAGE": "fr:ku", "LANG": "tr_TR.UTF-8"}, "en"),
+        ({"WARGAME_LANGUAGE": "en", "LANGUAGE": "tr"}, "en"),
         ({}, "en"),
     ],
 )

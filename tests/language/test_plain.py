@@ -655,7 +655,7 @@ def test_commands(
     assert "⟦" in texts
     for title in titles():
         texts = texts.replace(title, BLANK)
-    known = {*MACHINE, *SAVES, "error", "zzz", "public", FACILITATOR, *languages()}
+    known = {*MACHINE, *SAVES, "wargame", "error", "zzz", "public", FACILITATOR, *languages()}
     teams = load_scenario("river").teams
     assert english(texts, *known, *teams, *CODED) == ""
 

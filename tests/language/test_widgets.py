@@ -104,7 +104,7 @@ KEPT = {FACILITATOR, PUBLIC, "chance", *VOICES}
 
 FOREIGN = {ord(letter): at for at, letter in enumerate(ascii_letters, ord("А"))}
 
-TYPED = re.compile(r"⟦[^⟧]*⟧|\b(?:Esc|F9|Enter|[a-z])\b|\d+d\d+|(?<=[─━])x(?=[─━])")
+TYPED = re.compile(r"⟦[^⟧]*⟧|\b(?:Esc|F9|F10|Enter|[a-z])\b|\d+d\d+|(?<=[─━])x(?=[─━])")
 """What is translated, keys to press, dice as they are typed, and a mark of the timeline."""
 
 

@@ -23,7 +23,7 @@ from wargame.tui.commands import ScreenCommands
 from wargame.tui.console import ConsoleScreen
 from wargame.tui.cover import Cover
 from wargame.tui.help import HelpScreen
-from wargame.tui.keys import START
+from wargame.tui.keys import LAID_OVER, START
 from wargame.tui.replay import ReplayScreen
 from wargame.tui.scenario_page import ScenarioPage
 from wargame.tui.settings import Settings
@@ -168,7 +168,7 @@ async def test_people_at_one_keyboard_are_covered_from_each_other() -> None:
         assert "Pass the keyboard to" in text
         assert "score" not in text
         offered = [hit.text async for hit in ScreenCommands(pilot.app.screen).discover()]
-        assert offered == ["I am looking"]
+        assert offered == ["I am looking", *(key.label for key in LAID_OVER)]
         await press(pilot, "f2", "f3", "f10")
         assert isinstance(pilot.app.screen, Cover)
         shown = await press(pilot, "enter")

@@ -44,6 +44,17 @@ async def test_charts_open_by_key_and_close(seat: str, size: tuple[int, int]) ->
         assert not isinstance(app.screen, ChartSheet)
 
 
+async def test_charts_open_although_the_first_view_is_still_on_its_way() -> None:
+    shown = TeamScreen(sample.FakeClient())
+    app = SeatApp(shown)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await screen.settle(pilot)
+        shown.seen = None
+        await pilot.press("f12")
+        await screen.settle(pilot)
+        assert isinstance(app.screen, ChartSheet)
+
+
 async def test_a_team_has_the_odds_of_its_orders_drawn() -> None:
     app = SeatApp(SEATS["team"]())
     async with app.run_test(size=(160, 50)) as pilot:

@@ -23,8 +23,6 @@ from wargame.tui.keymap import PAGES
 from wargame.tui.settings import Settings
 from wargame.tui.team import TeamScreen
 
-pytestmark = pytest.mark.usefixtures("unpainted")
-
 THROWN = evolve(
     sample.change(9, "It held.", "Lake", "3", "4"), team="north", kind="outcome", faces=(4,)
 )

@@ -207,9 +207,11 @@ class Watched:
 async def test_a_pane_that_stands_still_names_all_that_it_shows(
     kind: type[Pane], shown: View
 ) -> None:
-    async with seated():
+    async with seated() as pilot:
         watched = Watched(shown)
-        kind().lines(watched)  # type: ignore[arg-type]
+        pane = kind()
+        await pilot.app.screen.mount(pane)
+        pane.lines(watched)  # type: ignore[arg-type]
         assert watched.read <= set(kind.PARTS)
 
 

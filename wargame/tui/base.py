@@ -109,9 +109,10 @@ class SeatScreen(Screen[None]):
 
     async def action_charts(self) -> None:
         """Opens the charts of what this seat was shown, turn by turn."""
-        if self.seen is not None:
-            trends = await asyncio.to_thread(self.client.trends)
-            self.app.push_screen(ChartSheet(self.client, trends, self.seen))
+        # asked for anew, since the key may be pressed before the screen has shown its first view
+        view = await asyncio.to_thread(self.client.view)
+        trends = await asyncio.to_thread(self.client.trends)
+        self.app.push_screen(ChartSheet(self.client, trends, view))
 
     def tell(self, text: str) -> None:
         """Shows a short notice."""

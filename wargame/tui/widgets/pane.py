@@ -78,9 +78,11 @@ class Pane(ScrollView):
             self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Returns how many lines there are at that width, which a scrollbar may have to share."""
-        bar = self.styles.scrollbar_size_vertical if self.show_vertical_scrollbar else 0
-        return len(self._strips(width - bar))
+        """Returns how many lines there are at that width.
+
+        A scrollbar takes none of it: where one is needed, the pane is as high as it may be anyway.
+        """
+        return len(self._strips(width))
 
     def on_resize(self, event: Resize) -> None:
         """Wraps the lines anew."""
