@@ -500,9 +500,9 @@ def test_replays(silent: Scenario, tmp_path: Path) -> None:
     script = Script(
         *("help", "next", "next 9", "next x", "phase", "phase x", "turn back", "go 5", "brief"),
         *("find zzz", f"as {first}", "as nobody", "board", "chart", "chart spread", "first"),
-        *("nothing", "all", "records"),
+        *("nothing", "all", "records", "branch", "last", "branch"),
     )
-    Tour(replay, script.console, seat=PUBLIC).run()
+    Tour(replay, script.console, seat=PUBLIC, saves=tmp_path).run()
     closed = Replay.open("g", save_dir=tmp_path)
     refusal = refused(lambda: require_seat(closed, first))
     assert english([*script.written, refusal], *typed(silent)) == ""

@@ -134,6 +134,19 @@ def test_a_seat_is_required_to_exist_and_to_be_open(running: Path) -> None:
         require_seat(replay, "facilitatr")
 
 
+def test_what_if_begins_a_game_of_its_own(finished: Path, tmp_path: Path) -> None:
+    replay = Replay.open(finished)
+    team = next(iter(replay.program.teams))
+    script = Script("go 20", f"as {team}", "branch", "last", "branch")
+    Tour(replay, script.console, seat=PUBLIC, saves=tmp_path / "other").run()
+    (begun,) = (tmp_path / "other").glob("*.jsonl")
+    assert f"To play it: wargame resume {begun.stem}" in script.text
+    assert "the game is over there" in script.text
+    with Session.resume(begun) as session:
+        assert session.setup.is_human(team)
+        assert not session.is_over
+
+
 def test_a_word_is_found_in_the_record(finished: Path) -> None:
     replay = Replay.open(finished)
     script = tour(replay, "find SEALS ITS", "find xyzzy")

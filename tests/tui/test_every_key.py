@@ -47,6 +47,7 @@ from wargame.tui.start import StartScreen
 from wargame.tui.team import TeamScreen
 from wargame.tui.theme import LIGHT
 from wargame.tui.widgets.argue_form import ArgueForm
+from wargame.tui.widgets.branch_form import BranchForm
 from wargame.tui.widgets.chart_sheet import ChartSheet
 from wargame.tui.widgets.coach_sheet import CoachSheet
 from wargame.tui.widgets.compare_sheet import CompareSheet
@@ -674,6 +675,7 @@ SCENES = (
             Deed("replay.steady", shows("▶ steady"), after=("space",)),
             Deed("replay.fast", shows("▶ fast"), after=("space",)),
             Deed("replay.jump", opens(JumpForm)),
+            Deed("replay.branch", opens(BranchForm)),
             Deed("replay.eyes", through("averil")),
             Deed("replay.why", has_keyboard("#why")),
             Deed("replay.records", has_keyboard("#records")),

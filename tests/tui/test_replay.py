@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
-from tests.tui import sample, screen
+from tests.tui import middle, sample, screen
 from tests.tui.seat_app import SIZES, SeatApp
 from tests.tui.test_team import haunted
 from wargame.errors import SeatRefused, UsageInvalid
@@ -365,3 +367,41 @@ async def test_a_recorded_game_has_its_briefs_cards_and_reasons_at_hand() -> Non
         assert len(before) == len(replay)
         await press(pilot, "v")
         assert len(pilot.app.screen.query_one(Timeline).swings) == len(replay)
+
+
+async def test_what_if_is_played_at_the_seat_one_looks_through(tmp_path: Path) -> None:
+    replay = middle.replayed()
+    app = WargameApp(replay=replay, saves=tmp_path, settings=Settings(coach=False))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await screen.settle(pilot)
+        shown = await press(pilot, "pagedown", "pagedown", "b")
+        assert "All are who they were." in shown
+        shown = await press(pilot, "escape", "v", "b")
+        team = replay.program.scenario.teams["averil"].title
+        assert f"You play {team}; all others are who they were." in shown
+        await press(pilot, "f9")
+        assert app.sitting is not None
+        session = app.sitting.session
+        assert session.name == "river-tutorial-if-1"
+        assert session.view(PUBLIC).turn == 2
+        assert not [shown for shown in app.screen_stack if isinstance(shown, ReplayScreen)]
+
+
+async def test_what_if_says_why_it_cannot_be(tmp_path: Path) -> None:
+    app = WargameApp(replay=middle.replayed(), saves=tmp_path, settings=Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await screen.settle(pilot)
+        shown = await press(pilot, "end", "b", "f9")
+        assert "the game is over there" in shown
+        assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_step_lays_nothing_out() -> None:
+    async with replayed() as pilot:
+        await press(pilot, "right", "left")
+        laid_out: list[Screen[object]] = []
+        shown = pilot.app.screen
+        shown.screen_layout_refresh_signal.subscribe(shown, laid_out.append)
+        await press(pilot, *["right"] * 3, *["left"] * 2)
+        assert at(pilot) == 1
+        assert laid_out == []

@@ -39,7 +39,7 @@ def command(places: Places, save: str, plain: bool, seat: str, reveal: bool) -> 
         from wargame.plain.console import standard
         from wargame.plain.tour import Tour
 
-        Tour(replay, standard(), seat=seat).run()
+        Tour(replay, standard(), seat=seat, saves=places.saves).run()
         return 0
     from wargame.tui.app import WargameApp
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 
 from wargame.analysis.finals import finals
 from wargame.errors import UsageInvalid
@@ -16,6 +17,7 @@ from wargame.plain.looks import LOOKS, Look
 from wargame.plain.secrets import require_seat
 from wargame.plain.speech import sentence
 from wargame.plain.told import Told
+from wargame.table.branch import branch
 from wargame.table.replay import Replay
 from wargame.text import nearest
 
@@ -34,6 +36,8 @@ HELP = (
         " as in a game."
     ),
     marked("chart, chart GAUGE, chart scores, chart spread: drawn over the turns up to here."),
+    marked("branch: begins a game of its own with all that was decided up to here, and you in the"),
+    marked("seat whose eyes you look through."),
     marked("quit: stop."),
 )
 
@@ -43,11 +47,14 @@ IN_A_GAME_ONLY = ("help", "injects", "health")
 class Tour:
     """Is a recorded game that is stepped through; nothing can be decided in it."""
 
-    def __init__(self, replay: Replay, console: Console, *, seat: str) -> None:
-        """Begins at the start, through the eyes of `seat`."""
+    def __init__(
+        self, replay: Replay, console: Console, *, seat: str, saves: Path | None = None
+    ) -> None:
+        """Begins at the start, through the eyes of `seat`; branches are written to `saves`."""
         self.replay = replay
         self.console = console
         self.seat = seat
+        self.saves = saves
         self._moves: dict[str, Callable[[str], int]] = {
             "next": lambda rest: replay.position + _count(rest),
             "back": lambda rest: replay.position - _count(rest),
@@ -68,6 +75,7 @@ class Tour:
             "all": lambda rest: account(replay, self.seat),
             "brief": lambda rest: brief(replay, self.seat),
             "as": self._sit_down,
+            "branch": lambda rest: self._branch(),
             "records": lambda rest: record.log(self._view()),
         }
 
@@ -147,6 +155,10 @@ class Tour:
             tr("nothing after this has '{word}' in it", word=word[:40]),
             remedy=tr("'first' goes back to the start"),
         )
+
+    def _branch(self) -> Iterator[str]:
+        begun = branch(self.replay, self.seat, save_dir=self.saves)
+        yield tr("A game of its own has begun. To play it: wargame resume {save}", save=begun.stem)
 
     def _sit_down(self, seat: str) -> Iterator[str]:
         require_seat(self.replay, seat)

@@ -57,6 +57,8 @@ class Replay:
         scenarios: Path | None = None,
     ) -> None:
         """Plays the records again, as far as they go."""
+        self.name = reading.path.stem
+        self.header = reading.header
         self.setup: TableSetup = reading.header.setup
         self.seat = seat
         self.position = 0
@@ -109,6 +111,16 @@ class Replay:
     def __len__(self) -> int:
         """Returns the last index."""
         return len(self.records)
+
+    def line(self) -> tuple[Record, ...]:
+        """Returns the records of the decisions that lead to the position.
+
+        Raises:
+            SeatRefused: the game is not over and was not revealed.
+        """
+        self._require_open(FACILITATOR)
+        points = set(self._course.line(self._course.point(self._numbers[self.position])))
+        return tuple(record for record in self._course.records if record.n in points)
 
     def statement(self, id: str) -> Statement | None:
         """Returns a statement of the source; none for what names no statement."""

@@ -23,9 +23,10 @@ MISSING = marked(
     "{file} ends with record {last}, but record {number} was written: {missing} at its end are"
     " missing"
 )
+BRANCHED = marked("This game begins as {save} did, up to record {number}.")
 OTHER_HEAD = marked("record {number} of {file} is not the one that its head names")
 
-SENTENCES = (HEAD, UNWEIGHED, TORN, HEAD_UNREADABLE, NO_HEAD, MISSING, OTHER_HEAD)
+SENTENCES = (HEAD, UNWEIGHED, TORN, HEAD_UNREADABLE, NO_HEAD, MISSING, OTHER_HEAD, BRANCHED)
 
 
 def told(text: str) -> str:

@@ -123,7 +123,7 @@ class WargameApp(SpokenApp):
         if self._session is not None:
             await self.sit_down(self._session, tutor=self._tutor)
         elif self._replay is not None:
-            await self.push_screen(ReplayScreen(self._replay))
+            await self.push_screen(ReplayScreen(self._replay, saves=self.saves))
         else:
             await self._go_to_start()
             if self._browse is not None:
@@ -333,8 +333,12 @@ class WargameApp(SpokenApp):
 
     @on(StartScreen.ReplayOpened)
     async def _replay_opened(self, event: StartScreen.ReplayOpened) -> None:
-        await self.push_screen(ReplayScreen(event.replay))
+        await self.push_screen(ReplayScreen(event.replay, saves=self.saves))
         await self._fit()
+
+    @on(ReplayScreen.Branched)
+    async def _branched(self, event: ReplayScreen.Branched) -> None:
+        await self.sit_down(Session.resume(event.path, scenarios=self.scenarios))
 
     @on(Moved)
     def _moved(self) -> None:

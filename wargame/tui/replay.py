@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
@@ -10,6 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import OptionList, Static
 
@@ -20,6 +22,7 @@ from wargame.tui.base import SeatScreen
 from wargame.tui.keys import Key, bindings
 from wargame.tui.reader import Reader
 from wargame.tui.replay_keys import REPLAY, SHARED
+from wargame.tui.widgets.branch_form import BranchForm
 from wargame.tui.widgets.gauges import Gauges
 from wargame.tui.widgets.jump_form import JumpForm
 from wargame.tui.widgets.key_line import KeyLine
@@ -46,6 +49,9 @@ The timeline marks turns with a bar, phases with a thin line, and the facilitato
 injects with a diamond. The columns above it are how far the board moved for the eyes it is seen
 with; the largest tenth of them, drawn bold, are the big swings.
 
+{branch} asks what if: it begins a game of its own with all that was decided up to here. You take
+the seat whose eyes you look through, all others are who they were, and the record stays as it is.
+
 The viewpoint is everybody's at first; {eyes} changes it. In a game that is not over, only what you
 may know is shown.
 """)
@@ -70,8 +76,16 @@ class ReplayScreen(SeatScreen):
 
     client: Reader
 
-    def __init__(self, replay: Replay) -> None:
+    class Branched(Message):
+        """Says that a save has begun from where the replay stands."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
+    def __init__(self, replay: Replay, *, saves: Path | None = None) -> None:
         super().__init__(Reader(replay))
+        self.saves = saves
         self.replay = replay
         self.speed = 1
         self.front = "gauges"
@@ -170,6 +184,17 @@ class ReplayScreen(SeatScreen):
         self._pause()
         form = JumpForm(self.replay.records, self.client.at)
         self.app.push_screen(form, lambda went: self.action_seek(form.found) if went else None)
+
+    def action_branch(self) -> None:
+        """Asks whether to play on from here in a game of its own."""
+        self._pause()
+        form = BranchForm(self.replay, self.client.at, self.client.seat, self.saves)
+
+        def play(begun: bool | None) -> None:
+            if begun:
+                self.post_message(self.Branched(form.begun))
+
+        self.app.push_screen(form, play)
 
     def action_eyes(self) -> None:
         """Looks through the eyes of the next seat that may be looked through."""

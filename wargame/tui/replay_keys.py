@@ -78,6 +78,13 @@ REPLAY = (
         "eyes", "v", "eyes", marked("Viewpoint"), marked("Looks through the eyes of the next seat.")
     ),
     Key(
+        "branch",
+        "b",
+        "branch",
+        marked("What if?"),
+        marked("Plays on from here in a game of its own."),
+    ),
+    Key(
         "why", "w,q", "section('why')", marked("Why"), marked("Explains the record."), footer=False
     ),
     Key(
