@@ -21,9 +21,9 @@ ENDS = {
     "river-tutorial": ("two_keys", {"averil": 10, "ossany": 8}),
     "s400-grand-bargain": (
         "grand_bargain",
-        {"ankara": 7, "washington": 8, "moscow": 6, "brussels": 6},
+        {"ankara": 8, "washington": 6, "moscow": 3, "brussels": 2},
     ),
-    "s400-historical": ("grounded", {"ankara": 3, "washington": 7, "moscow": 8, "brussels": 2}),
+    "s400-historical": ("grounded", {"ankara": 2, "washington": 2, "moscow": 4, "brussels": 1}),
 }
 SPOKEN = ("note", "say", "tell", "bookmark", "undo", "engine")
 

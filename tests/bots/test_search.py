@@ -123,3 +123,19 @@ def test_scores_more_than_the_doctrine_in_the_same_games(team: str) -> None:
         return total
 
     assert points("search:128") > points("doctrine") + games * 0.3
+
+
+def test_its_chance_is_that_of_the_moment_and_not_of_the_board() -> None:
+    for state in states_of_a_game(1, lambda seed: make("doctrine", seed=seed), talk=False):
+        for seat in seats_to_decide(state):
+            here = Standpoint.of(glimpse(COUNTRYSIDE, state, seat), 7)
+            board = COUNTRYSIDE.layout["T_" + next(iter(COUNTRYSIDE.scenario.tracks))]
+            other = state.copy()
+            other[board] += 1
+            there = Standpoint.of(glimpse(COUNTRYSIDE, other, seat), 7)
+            later = state.copy()
+            later[COUNTRYSIDE.layout["TURN"]] += 1
+            then = Standpoint.of(glimpse(COUNTRYSIDE, later, seat), 7)
+            chance = here.random.random()
+            assert there.random.random() == chance
+            assert then.random.random() != chance

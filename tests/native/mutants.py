@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
 
 from attrs import frozen
 
 from wargame.native import translate
-
-Translate = Callable[[ast.Module, translate.Exports], str]
+from wargame.native.plain import Instructions
 
 RULES = "(act|outcome|event|option|rule|deal|goal|score|net|needs|verdict)(_|$)"
 DRAWS = "(number|state_hash)$"
@@ -42,9 +40,11 @@ class Mutant:
 
         return _FUNCTION.sub(spoiled, text)
 
-    def translate(self, tree: ast.Module, exports: translate.Exports) -> str:
+    def translate(
+        self, tree: ast.Module, exports: translate.Exports, instructions: Instructions
+    ) -> str:
         """Translates wrongly; fails if there was nothing to do wrong."""
-        text = translate.translate(tree, exports)
+        text = translate.translate(tree, exports, instructions)
         wrong = self.spoil(text)
         assert wrong != text, f"nothing of '{self.title}' is in the program"
         return wrong

@@ -11,10 +11,12 @@ from random import Random
 import pytest
 
 from tests.data.make_shingles import shingles
+from wargame.bots import make
+from wargame.bots.match import play_match
 from wargame.kernel.closing import ending
 from wargame.kernel.play import begin
 from wargame.kernel.program import Program
-from wargame.kernel.score import agenda_of, ending_of, scores
+from wargame.kernel.score import ending_of, scores
 from wargame.kernel.setup import Setup, State
 from wargame.report.sources import carriers, sources
 from wargame.scenario.model import Agenda, Card, Cited, Modifier, Scenario, Team
@@ -23,6 +25,7 @@ from wargame.scenario.uses import records
 ROOT = Path(__file__).parents[2]
 HASHES = frozenset((ROOT / "tests/data/source_shingles.txt").read_text().split())
 GAMES = 2_000
+BARGAINED = 150
 LONGEST_TEXT = 420
 PERSONS = (
     *("Erdoğan", "Erdogan", "Trump", "Putin", "Pence", "Oktay", "Akar", "Çavuşoğlu", "Stoltenberg"),
@@ -217,13 +220,17 @@ def finals(program: Program) -> list[State]:
     return [play(program, random.getrandbits(64), policies[i % 4]) for i in range(GAMES)]
 
 
-def test_each_agenda_can_be_achieved_and_failed(program: Program, finals: list[State]) -> None:
-    enough = program.scenario.about.achieved
-    results: dict[str, set[bool]] = {id: set() for id in program.scenario.agendas}
-    for state in finals:
-        for team, score in scores(program, state).items():
-            results[agenda_of(program, state, team)].add(score >= enough)
-    assert [id for id, seen in results.items() if seen != {True, False}] == []
+def test_each_agenda_can_be_achieved_and_failed(program: Program) -> None:
+    # the aims ask for promises kept and for planning: it takes games in which teams do both
+    missing = {(id, achieved) for id in program.scenario.agendas for achieved in (True, False)}
+    for seed in range(BARGAINED):
+        bots = {team: make("search:32", seed=seed + i) for i, team in enumerate(program.teams)}
+        game = play_match(program, Setup(seed=seed), bots)
+        for team, score in game.scores.items():
+            missing.discard((game.agendas[team], score >= program.scenario.about.achieved))
+        if not missing:
+            break
+    assert missing == set()
 
 
 def test_closing_texts_can_be_read_aloud(program: Program, finals: list[State]) -> None:

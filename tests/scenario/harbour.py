@@ -51,8 +51,8 @@ teams:
     title: Fleet
     says: Wants the pier.
     brief: Get a berth.
-    purses:
-      coin: {title: Coin, income: 3}
+    purses: {coin: {title: Coin, income: 3}}
+    opening: {turns: 2, doctrine: {buy: "4 if trade >= 5 else 2"}}
 tracks:
   trade: {title: Trade, low: 0, high: 10, start: 5, of: port, good: high}
   silt:

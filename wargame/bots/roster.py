@@ -14,7 +14,7 @@ from wargame.errors import BotUnknown
 from wargame.language import tr
 from wargame.text import clean, nearest
 
-LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 1024}
+LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 4096}
 """How many playouts a decision each level of the search bot has."""
 
 BOTS = ("random", "doctrine", *LEVELS, "search")

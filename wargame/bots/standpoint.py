@@ -20,7 +20,7 @@ class Standpoint:
     """Is a seat's glimpse with what follows from it.
 
     `team` is the seat's number, `state` what it imagines, `agenda` its agenda's number among all
-    agendas or -1 for none, `random` a chance that depends on the bot's seed and the glimpse alone.
+    agendas or -1 for none, `random` a chance that depends on the bot's seed and the moment alone.
     """
 
     seen: Glimpse
@@ -41,7 +41,7 @@ class Standpoint:
             team=team,
             state=imagine(seen),
             agenda=agendas[held - 1] if held else -1,
-            random=Random(seed << 32 | _fingerprint(seen)),
+            random=Random(seed << 32 | _moment(seen)),
         )
 
     @property
@@ -91,7 +91,16 @@ def agendas_of(program: Program, team: int) -> tuple[int, ...]:
     return numbers
 
 
-def _fingerprint(seen: Glimpse) -> int:
-    """Returns 32 bits of a glimpse; unlike `hash` the same in every Python."""
-    numbers = (*seen.slots, *(count for deck in seen.hands for count in deck))
-    return crc32(pack(f"<{len(numbers)}q", *numbers))
+def _moment(seen: Glimpse) -> int:
+    """Returns 32 bits that tell one decision of a game from another; unlike `hash` ever the same.
+
+    The board is left out: in two courses of a game that differ by little a bot then draws the same
+    chance, and decides differently only where the difference matters.
+    """
+    layout, slots = seen.program.layout, seen.slots
+    own = layout["ORDER"] + seen.program.teams.index(seen.seat) * layout["PER_TEAM"]
+    orders = sum(slots[own + place] > 0 for place in range(layout["PER_TEAM"]))
+    fields = layout["OFFER_FIELDS"]
+    offers = sum(slots[layout["OFFER"] + k * fields] > 0 for k in range(layout["OFFERS"]))
+    where = (slots[layout[name]] for name in ("TURN", "PHASE", "STEP", "WAIT", "WHAT"))
+    return crc32(pack("<7q", *where, orders, offers))

@@ -14,7 +14,7 @@ from pathlib import Path
 from wargame.formula import Scope, condition, effect, value
 from wargame.kernel.choices import WORD, choices
 from wargame.kernel.slots import Layout, agendas_of, late_tracks
-from wargame.scenario.model import TRUE, Card, Formula, Modifier, Move, Scenario
+from wargame.scenario.model import TRUE, Agenda, Card, Formula, Modifier, Move, Scenario
 from wargame.scenario.names import deal_scope, order_ids, scope
 
 HANDWRITTEN = (
@@ -73,6 +73,7 @@ class _Writer:
     def __init__(self, scenario: Scenario, layout: Layout) -> None:
         self.scenario = scenario
         self.layout = layout
+        self.deals = False  # whether some effect written so far has cards drawn
         self.names = scope(scenario)
         self.orders: dict[str, Move | Card] = {
             id: scenario.moves.get(id) or scenario.cards[id] for id in order_ids(scenario)
@@ -93,6 +94,8 @@ class _Writer:
         yield self._rolls()
         yield self._late()
         yield self._owing()
+        # what effects have drawn is dealt before all else; where none does, nothing is looked for
+        yield _define("drawn", "s", ["return owing(s)" if self.deals else "return -1"])
         yield from self._guesses()
 
     def _when(self, formula: Formula) -> str:
@@ -102,9 +105,9 @@ class _Writer:
         return value(formula.text, self.names).code
 
     def _effects(self, formulas: Sequence[Formula], names: Scope | None = None) -> Body:
-        return [
-            line for formula in formulas for line in effect(formula.text, names or self.names).lines
-        ]
+        effects = [effect(formula.text, names or self.names) for formula in formulas]
+        self.deals |= any(each.target.startswith("draws.") for each in effects)
+        return [line for each in effects for line in each.lines]
 
     def _each(
         self, kind: str, ids: Sequence[str], body: Callable[[str], Body | None], otherwise: str
@@ -333,13 +336,19 @@ class _Writer:
         ):
             leaves = []
             for agenda, record in self.scenario.agendas.items():
-                said = [
-                    self._value(record.doctrine[id]) if id in record.doctrine else default
-                    for id in ids
-                ]
+                said = [self._weight(record, id, default) for id in ids]
                 yield _dispatch(f"{kind}_{agenda}", "s, i", "i", said)
                 leaves.append(f"{kind}_{agenda}(s, i)")
             yield _dispatch(kind, "s, agenda, i", "agenda", leaves or [default])
+
+    def _weight(self, agenda: Agenda, id: str, default: str) -> str:
+        """Returns what a move, card or term weighs: in the opening the same for all agendas."""
+        own = self._value(agenda.doctrine[id]) if id in agenda.doctrine else default
+        opening = self.scenario.teams[agenda.by].opening
+        if opening is None or id not in opening.doctrine:
+            return own
+        common = self._value(opening.doctrine[id])
+        return f"({common} if s[TURN] <= {opening.turns} else {own})"
 
     def _hypotheses(self) -> Iterator[str]:
         """Defines how each has orders weighed, and what it waits for, counts and asks."""
@@ -370,11 +379,12 @@ class _Writer:
         lines: Body = []
         for number, roll in enumerate(self.scenario.rolls.values(), start=1):
             lines.append(f"if roll == {number}:")
-            for k, band in enumerate(roll.bands.values()):
-                if band.upto is None:
-                    lines.append(f"    return {k}")
-                else:
-                    lines += [f"    if total <= {band.upto}:", f"        return {k}"]
+            passed = [
+                f"(1 if total > {band.upto} else 0)"
+                for band in roll.bands.values()
+                if band.upto is not None
+            ]
+            lines.append(f"    return {' + '.join(passed) or '0'}")
         return _define("band", "total, roll", [*lines, "return 0"])
 
     def _late(self) -> str:
@@ -395,11 +405,12 @@ class _Writer:
             for n, team in enumerate(teams)
             if team in deck.to
         ]
-        anything = " | ".join(f"s[OWED + {place}]" for place in places) or "0"
-        lines = [f"if ({anything}) == 0:", "    return -1"]
-        for place in places:
-            lines += [f"if s[OWED + {place}] > 0:", f"    return {place}"]
-        return _define("owing", "s", [*lines, "return -1"])
+        first = " ".join(f"{place} if s[OWED + {place}] > 0 else" for place in places)
+        lines = [f"return {first} -1"]
+        if not self.deals:
+            # cards are owed when a turn begins and by events, and are dealt before all else
+            lines = ["if s[PHASE] > 1 and DOES[s[PHASE]] != DOES_EVENTS:", "    return -1", *lines]
+        return _define("owing", "s", lines)
 
     def _guesses(self) -> Iterator[str]:
         """Defines what those who do not see a track must reckon with, from what everybody sees."""

@@ -13,18 +13,16 @@ from attrs import field, frozen
 
 from wargame.kernel.subset import check
 from wargame.kernel.uncollected import uncollected
+from wargame.native.plain import instructions
+from wargame.native.tabled import tabled
 from wargame.native.translate import Exports, translate
 
 EFFORT = 2
 """How hard LLVM works on the code of a single function, 0 to 3."""
 
-PASSES = (
-    *("always_inliner", "global_dead_code_eliminate", "sroa", "simplify_cfg"),
-    *("loop_rotate", "loop_unroll", "instruction_combine", "new_gvn"),
-    *("dead_store_elimination", "simplify_cfg"),
-)
-"""What LLVM does to a whole program. Its own second level does more, takes three times as long and
-plays a twentieth faster (`benchmarks/peers.py`)."""
+PASSES = ("always_inliner", "global_dead_code_eliminate")
+"""What LLVM does to a whole program; after that it simplifies each function by itself. All that its
+own second level does takes twice as long and plays no faster (`benchmarks/peers.py`)."""
 
 
 def buffer(numbers: Iterable[int]) -> array[int]:
@@ -58,12 +56,18 @@ def compile_native(source: str, exports: Exports) -> bytes:
         ProgramUnsafe: the text is not in the portable subset, or cannot be translated.
     """
     target = _target()
-    module = llvm.parse_assembly(translate(check(source), exports))
+    own = instructions(llvm.get_host_cpu_features())
+    module = llvm.parse_assembly(translate(tabled(check(source)), exports, own))
     passes = llvm.create_new_module_pass_manager()
     for name in PASSES:
         getattr(passes, f"add_{name}_pass")()
     options = llvm.create_pipeline_tuning_options(speed_level=EFFORT)
-    passes.run(module, llvm.create_pass_builder(target, options))
+    builder = llvm.create_pass_builder(target, options)
+    passes.run(module, builder)
+    simplify = builder.getFunctionPassManager()
+    for function in module.functions:
+        if not function.is_declaration:
+            simplify.run(function, builder)
     code: bytes = target.emit_object(module)
     return code
 

@@ -9,14 +9,45 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
+Instructions = Mapping[str, tuple[str, ...]]
+
 INSTRUCTIONS = {
-    "ones": "call i64 @llvm.ctpop.i64(i64 {})",
-    "lowest": "call i64 @llvm.cttz.i64(i64 {}, i1 true)",
+    "ones": ("call i64 @llvm.ctpop.i64(i64 {0})",),
+    "lowest": ("call i64 @llvm.cttz.i64(i64 {0}, i1 true)",),
 }
-"""The functions of `portable/bits.py` that are one instruction; an empty set has no `lowest`."""
+"""The functions of `portable/bits.py` that any processor has instructions for: each may use the
+arguments and the results before it. An empty set has no `lowest`."""
+
+DEPOSIT = {
+    "nth": (
+        "shl i64 1, {1}",
+        "call i64 @llvm.x86.bmi.pdep.64(i64 {2}, i64 {0})",
+        "call i64 @llvm.cttz.i64(i64 {3}, i1 true)",
+    ),
+}
+"""Those that a processor with BMI2 has instructions for."""
+
+
+def instructions(features: Mapping[str, bool]) -> Instructions:
+    """Returns how a processor with such features, named as LLVM does, is told to do what."""
+    return INSTRUCTIONS | (DEPOSIT if features.get("bmi2") else {})
+
 
 FEWEST = 4
 """From how many cases on a jump table beats comparisons."""
+
+
+def values(tree: ast.Module) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    """Returns the constants and the tables of a program."""
+    constants: dict[str, int] = {}
+    tables: dict[str, tuple[int, ...]] = {}
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Tuple() as value):
+                tables[name] = ast.literal_eval(value)
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                constants[name] = ast.literal_eval(value)
+    return constants, tables
 
 
 def is_plain(node: ast.expr, constants: Mapping[str, int]) -> bool:
@@ -25,20 +56,26 @@ def is_plain(node: ast.expr, constants: Mapping[str, int]) -> bool:
         match inner:
             case ast.Call() | ast.FloorDiv() | ast.Mod():
                 return False
-            case ast.Subscript(slice=index) if not _is_constant(index, constants):
+            case ast.Subscript(slice=index) if constant(index, constants) is None:
                 return False
     return True
 
 
-def _is_constant(node: ast.expr, constants: Mapping[str, int]) -> bool:
+def constant(node: ast.expr, constants: Mapping[str, int]) -> int | None:
+    """Returns the number that an expression always is, if it is the plainest kind of one."""
     match node:
-        case ast.Constant():
-            return True
+        case ast.Constant(value=int() as value):
+            return value
         case ast.Name(id=name):
-            return name in constants
-        case ast.BinOp(left=left, op=ast.Add() | ast.Sub(), right=right):
-            return _is_constant(left, constants) and _is_constant(right, constants)
-    return False
+            return constants.get(name)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            number = constant(operand, constants)
+            return None if number is None else -number
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as op, right=right):
+            a, b = constant(left, constants), constant(right, constants)
+            if a is not None and b is not None:
+                return a + b if isinstance(op, ast.Add) else a - b
+    return None
 
 
 def is_truth(node: ast.expr) -> bool:
@@ -53,16 +90,18 @@ def is_truth(node: ast.expr) -> bool:
     return False
 
 
-def cases(node: ast.FunctionDef) -> tuple[str, list[tuple[int, ast.expr]]] | None:
+def cases(
+    node: ast.FunctionDef, fewest: int = FEWEST
+) -> tuple[str, list[tuple[int, ast.expr]]] | None:
     """Returns the argument by which a dispatcher chooses, and its cases, or None if it is none.
 
-    A case is the number from which on it is chosen, and what is returned; the first one is chosen
-    for all numbers below the second's.
+    It is none either if it has fewer. A case is the number from which on it is chosen, and what is
+    returned; the first one is chosen for all numbers below the second's.
     """
     match node.body:
         case [ast.If(test=ast.Compare(left=ast.Name(id=key))), *_]:
             found = list(_cases(node.body, key, 0))
-            if len(found) >= FEWEST and all(found):
+            if len(found) >= fewest and all(found):
                 return key, [case for case in found if case]
     return None
 

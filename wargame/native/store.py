@@ -89,7 +89,7 @@ def _translator() -> str:
     here = Path(__file__).parent
     return "".join(
         (here / name).read_text(encoding="utf8")
-        for name in ("plain.py", "translate.py", "engine.py")
+        for name in ("plain.py", "tabled.py", "translate.py", "engine.py")
     )
 
 

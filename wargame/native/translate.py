@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from attrs import define, field, frozen
 
 from wargame.errors import ProgramUnsafe
-from wargame.native.plain import INSTRUCTIONS, cases, is_plain, is_truth
+from wargame.native.plain import INSTRUCTIONS, Instructions, cases, is_plain, is_truth, values
 
 INT, BOOL = "i64", "i1"
 
@@ -51,15 +51,16 @@ LIST, NUMBER = True, False
 Exports = Mapping[str, tuple[bool, ...]]
 
 
-def translate(tree: ast.Module, exports: Exports) -> str:
+def translate(tree: ast.Module, exports: Exports, instructions: Instructions = INSTRUCTIONS) -> str:
     """Returns the assembly of a checked program: the exported functions and what they call.
 
-    `exports` says for each function, and for each of its arguments, whether it is a LIST.
+    `exports` says for each function, and for each of its arguments, whether it is a LIST;
+    `instructions` which functions are written as what instead of being called.
 
     Raises:
         ProgramUnsafe: something cannot be translated so that both mean the same.
     """
-    constants, tables = _values(tree)
+    constants, tables = values(tree)
     functions = _reached(tree, exports)
     lists = _lists(functions, exports)
     for name, said in exports.items():
@@ -70,18 +71,18 @@ def translate(tree: ast.Module, exports: Exports) -> str:
     lines += [_table(name, numbers) for name, numbers in tables.items()]
     calls = _calls(functions)
     for name, node in functions.items():
-        writer = _Function(constants, tables, lists, node)
+        writer = _Function(constants, tables, lists, instructions, node)
         linkage = "" if name in exports else "internal "
-        is_inline = calls[name] == 1 or _is_small(node)
+        is_inline = calls[name] == 1 or _is_small(node, instructions)
         lines += writer.write(linkage, "alwaysinline " if linkage and is_inline else "")
     return "\n".join(lines) + "\n"
 
 
-def _is_small(node: ast.FunctionDef) -> bool:
+def _is_small(node: ast.FunctionDef, instructions: Instructions) -> bool:
     """Returns whether a function has few expressions and calls no other."""
     inner = [each for each in ast.walk(node) if isinstance(each, ast.expr)]
     return len(inner) <= SMALL and not any(
-        isinstance(each.func, ast.Name) and each.func.id not in INSTRUCTIONS
+        isinstance(each.func, ast.Name) and each.func.id not in instructions
         for each in inner
         if isinstance(each, ast.Call)
     )
@@ -108,18 +109,6 @@ def _calls(functions: Mapping[str, ast.FunctionDef]) -> Counter[str]:
         for node in ast.walk(function)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     )
-
-
-def _values(tree: ast.Module) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
-    constants: dict[str, int] = {}
-    tables: dict[str, tuple[int, ...]] = {}
-    for node in tree.body:
-        match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Tuple() as value):
-                tables[name] = ast.literal_eval(value)
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                constants[name] = ast.literal_eval(value)
-    return constants, tables
 
 
 def _table(name: str, numbers: tuple[int, ...]) -> str:
@@ -180,6 +169,7 @@ class _Function:
     constants: Mapping[str, int]
     tables: Mapping[str, tuple[int, ...]]
     lists: set[tuple[str, str]]
+    instructions: Instructions
     node: ast.FunctionDef
     lines: list[str] = field(factory=list)
     block: str = "begin.0"
@@ -346,8 +336,11 @@ class _Function:
                 return _Operand(self.new(f"load {INT}, ptr %{name}"))
             case ast.Subscript(value=ast.Name(id=name), slice=index):
                 return self.element(name, index)
-            case ast.Call(func=ast.Name(id=name), args=args) if name in INSTRUCTIONS:
-                return _Operand(self.new(INSTRUCTIONS[name].format(*map(self.number, args))))
+            case ast.Call(func=ast.Name(id=name), args=args) if name in self.instructions:
+                known = [self.number(arg) for arg in args]
+                for instruction in self.instructions[name]:
+                    known.append(self.new(instruction.format(*known)))
+                return _Operand(known[-1])
             case ast.Call(func=ast.Name(id=name), args=args):
                 taken = ", ".join(self.argument(arg) for arg in args)
                 return _Operand(self.new(f"call {INT} @{name}({taken})"))

@@ -32,6 +32,7 @@ def labels() -> dict[str, str]:
         "deck": trc("field", "deck"),
         "dice": trc("field", "dice"),
         "doctrine": trc("field", "doctrine"),
+        "opening": trc("field", "opening"),
         "does": trc("field", "does"),
         "done": trc("field", "done"),
         "draw": trc("field", "draw"),

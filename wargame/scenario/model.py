@@ -178,6 +178,14 @@ class Purse:
 
 
 @frozen(kw_only=True)
+class Opening:
+    """Is how a team's orders are weighed in its first `turns`, whatever its agenda is."""
+
+    turns: int
+    doctrine: Mapping[str, Formula]
+
+
+@frozen(kw_only=True)
 class Team(Cited):
     """Is one side of the table."""
 
@@ -185,6 +193,7 @@ class Team(Cited):
     says: Text
     brief: Text
     purses: Mapping[str, Purse]
+    opening: Opening | None = None
 
 
 @frozen(kw_only=True)

@@ -57,10 +57,8 @@ def open_of(s: list[int], team: int, w: int, bits: int) -> int:
     purse = FIRST_PURSE[team]
     while purse < FIRST_PURSE[team + 1]:
         left = left_in(s, purse)
-        if left < 0:
-            left = 0
-        if left > DEAREST:
-            left = DEAREST
+        left = 0 if left < 0 else left
+        left = DEAREST if left > DEAREST else left
         bits = bits & PAYABLE[(purse * (DEAREST + 1) + left) * WORDS + w]
         purse = purse + 1
     e = first

@@ -14,9 +14,9 @@ def begin_turn(s: list[int], out: list[int]) -> int:
         if s[PHASE] == 0:
             s[PURSE + i] = INCOME[i]
         else:
-            if s[PURSE + i] > BANK[i]:
-                s[PURSE + i] = BANK[i]
-            s[PURSE + i] = s[PURSE + i] + INCOME[i]
+            left = s[PURSE + i]
+            bank = BANK[i]
+            s[PURSE + i] = (bank if left > bank else left) + INCOME[i]
         s[SPENT + i] = 0
         i = i + 1
     i = 0
@@ -25,8 +25,9 @@ def begin_turn(s: list[int], out: list[int]) -> int:
         i = i + 1
     i = 0
     while i < TEAMS * PER_TEAM:
-        if s[ORDER + i] > 0 and s[ORDER + i] <= FREE:
-            s[ORDERED + s[ORDER + i] - 1] = 0
+        order = s[ORDER + i] - 1
+        # without a move, what is cleared next is: a store costs less than a wrong jump
+        s[ORDERED + order if (order >= 0) & (order < FREE) > 0 else QUEUE + i] = 0
         s[QUEUE + i] = 0
         s[ORDER + i] = 0
         s[BOOST + i] = 0
@@ -83,39 +84,59 @@ def deal_agendas(s: list[int]) -> int:
 
 
 def proceed(s: list[int], out: list[int]) -> int:
-    """Does the next thing of the phase that play is in."""
+    """Does the next thing of the phase that play is in, or stops at its end."""
     does = DOES[s[PHASE]]
-    if does == DOES_ADJUDICATION and s[CURSOR] < s[QUEUED]:
-        adjudicate(s)
-    elif does == DOES_ORDERS and unsealed(s) > 0:
-        s[WAIT] = N_ORDERS
-    elif does == DOES_EVENTS and s[STEP] == 0:
-        card = scripted(s, PHASE_DECK[s[PHASE]])
-        if card >= 0:
-            happen(s, card)
+    if does == DOES_ADJUDICATION:
+        if s[CURSOR] < s[QUEUED]:
+            adjudicate(s)
         else:
-            s[OWED + PHASE_DECK[s[PHASE]] * STRIDE] = (
-                s[OWED + PHASE_DECK[s[PHASE]] * STRIDE] + PHASE_DRAWS[s[PHASE]]
-            )
-            s[STEP] = 1
-    elif does == DOES_REVEAL and s[STEP] == 0:
+            s[WAIT] = N_PHASE
+    elif does == DOES_ORDERS:
+        s[WAIT] = N_ORDERS if unsealed(s) > 0 else N_PHASE
+    elif does == DOES_UPKEEP:
+        keep_up(s)
+    elif s[STEP] > 0:
+        s[WAIT] = N_PHASE
+    elif does == DOES_EVENTS:
+        draw_events(s)
+    elif does == DOES_REVEAL:
         reveal(s, out)
         s[STEP] = 1
-    elif does == DOES_UPKEEP and s[STEP] == 0:
+    else:
+        s[WAIT] = N_PHASE
+    return 0
+
+
+def draw_events(s: list[int]) -> int:
+    """Lets the next card happen that happens by itself; after the last, owes the phase's own."""
+    deck = PHASE_DECK[s[PHASE]]
+    card = scripted(s, deck)
+    if card >= 0:
+        happen(s, card)
+    else:
+        s[OWED + deck * STRIDE] = s[OWED + deck * STRIDE] + PHASE_DRAWS[s[PHASE]]
+        s[STEP] = 1
+    return 0
+
+
+def keep_up(s: list[int]) -> int:
+    """Does the next thing of an upkeep; the last upkeep of a turn judges deals and the game."""
+    if s[STEP] == 0:
         upkeep(s, s[PHASE])
         s[STEP] = 1
-    elif does == DOES_UPKEEP and s[STEP] == 1 and LAST_UPKEEP[s[PHASE]] > 0:
+        if drawn(s) >= 0:
+            return 0
+    if s[STEP] == 1 and LAST_UPKEEP[s[PHASE]] > 0:
         judge_deals(s)
         s[STEP] = 2
-    elif does == DOES_UPKEEP and s[STEP] == 2:
+        if drawn(s) >= 0:
+            return 0
+    if s[STEP] == 2:
         grow_late(s)
         mark(s)
         s[STEP] = 3
         s[OVER] = verdict(s, 1 if s[TURN] >= s[LAST_TURN] else 0)
-        if s[OVER] > 0:
-            s[WAIT] = N_OVER
-    else:
-        s[WAIT] = N_PHASE
+    s[WAIT] = N_OVER if s[OVER] > 0 else N_PHASE
     return 0
 
 

@@ -136,14 +136,15 @@ def adjudicate(s: list[int]) -> int:
             s[ENTRY + e] = E_LAPSED
             s[CURSOR] = s[CURSOR] + 1
             return 0
-        if CARD[order] >= 0:
-            s[PLACE + CARD[order]] = OUT
-        s[TIMES + order] = s[TIMES + order] + 1
+        card = CARD[order]
+        # without a card, into what is written next: a store costs less than a wrong jump
+        s[PLACE + card if card >= 0 else LAST + order] = OUT
         s[LAST + order] = s[TURN]
+        s[TIMES + order] = s[TIMES + order] + 1
         s[ENTRY + e] = E_PENDING
         act(s, order)
         # what the act deals comes before its dice
-        if owing(s) >= 0:
+        if drawn(s) >= 0:
             return 0
     if ROLL[order] > 0:
         s[WHO] = team

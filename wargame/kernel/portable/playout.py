@@ -73,46 +73,51 @@ def chance_agenda(s: list[int]) -> int:
 
 def playout(s: list[int], out: list[int], policy: int, key: int) -> int:
     """Plays the game on to its end and returns the number of orders given."""
-    settle(s, out)
     played = 0
-    while s[WAIT] != N_OVER:
+    while play_on(s, out) != N_OVER:
         if s[WAIT] == N_ORDERS:
             team = 0
             while team < TEAMS:
                 if s[SEALED + team] == 0:
                     played = played + play_orders(s, team, out, (policy >> team) & 1, key)
                 team = team + 1
-        elif s[WAIT] == N_CHOICE:
-            choose_by_chance(s, key)
         else:
-            play_on(s, out)
-        settle(s, out)
+            choose_by_chance(s, key)
     return played
 
 
 def play_on(s: list[int], out: list[int]) -> int:
-    """Decides for chance and for a facilitator who lets everything stand."""
-    wait = s[WAIT]
+    """Lets play run on until a team must decide or the game is over; that node is in s[WAIT]."""
+    decided = 1
+    while decided > 0:
+        decided = let_stand(s, settle(s, out), out)
+    return s[WAIT]
+
+
+def let_stand(s: list[int], wait: int, out: list[int]) -> int:
+    """Decides for chance and for a facilitator who lets everything stand; 0 if neither is asked."""
+    if wait == N_DICE:
+        roll_dice(s, chance_dice(s))
+        wait = N_RULING
     if wait == N_CARD:
         card = chance_card(s, out)
         if card < 0:
             forgo_cards(s)
         else:
             give_card(s, card)
-    elif wait == N_DICE:
-        roll_dice(s, chance_dice(s))
+    elif wait == N_RULING:
         accept(s)
     elif wait == N_PHASE:
         end_phase(s, out)
-    elif wait == N_RULING:
-        accept(s)
     elif wait == N_AGENDA:
         give_agenda(s, s[WHO], chance_agenda(s))
-    else:
+    elif wait == N_WEIGH:
         # a free argument that is nobody's in a playout: it weighs nothing
         s[WEIGHED] = 0
         s[WAIT] = N_DICE
-    return 0
+    else:
+        return 0
+    return 1
 
 
 def choose_by_chance(s: list[int], key: int) -> int:

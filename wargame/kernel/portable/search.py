@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from wargame.kernel.portable.abi import *
 from wargame.kernel.portable.choices import find_open, find_ready, is_open
-from wargame.kernel.portable.flow import choose, settle
+from wargame.kernel.portable.flow import choose
 from wargame.kernel.portable.orders import place_order, seal
 from wargame.kernel.portable.playout import (
     choose_by_chance,
@@ -73,8 +73,7 @@ def enter(tree: list[int], walk: list[int], s: list[int]) -> int:
 
 def descend(tree: list[int], walk: list[int], s: list[int], out: list[int], key: int) -> int:
     """Plays the world to its end: by the trees as far as they reach, then by doctrine."""
-    settle(s, out)
-    while s[WAIT] != N_OVER:
+    while play_on(s, out) != N_OVER:
         if s[WAIT] == N_ORDERS:
             team = 0
             while team < TEAMS:
@@ -84,14 +83,10 @@ def descend(tree: list[int], walk: list[int], s: list[int], out: list[int], key:
                     act_on(s, team, pick_order(tree, walk, s, out, n, team))
                 give_orders(s, team, out, n, 1, key)
                 team = team + 1
-        elif s[WAIT] == N_CHOICE:
-            if walk[s[WHO]] > 0:
-                choose(s, pick_option(tree, walk, s, s[WHO]) - FIRST_CHOICE)
-            else:
-                choose_by_chance(s, key)
+        elif walk[s[WHO]] > 0:
+            choose(s, pick_option(tree, walk, s, s[WHO]) - FIRST_CHOICE)
         else:
-            play_on(s, out)
-        settle(s, out)
+            choose_by_chance(s, key)
     return 0
 
 

@@ -86,11 +86,10 @@ def restart(s: list[int], start: list[int], seeds: list[int], i: int) -> int:
 
 def state_hash(s: list[int]) -> int:
     """Returns 32 bits of the whole state: what two ways to run a program are compared by."""
-    h = 0x9E3779B9
+    h = 0x9E3645D5
     i = 0
     while i < SIZE:
-        h = h ^ (s[i] & 0xFFFFFFFF)
-        h = (h * 0x21F0AAAD) & 0xFFFFFFFF
-        h = h ^ (h >> 15)
+        # the slot and what is left of the last round are mixed in without waiting for each other
+        h = (((h ^ (s[i] & 0xFFFFFFFF)) ^ (h >> 15)) * 0x21F0AAAD) & 0xFFFFFFFF
         i = i + 1
-    return h
+    return h ^ (h >> 15)

@@ -105,6 +105,9 @@ def _check_teams(survey: Survey) -> None:
             path = ("teams", id, "purses", purse)
             survey.bounded((*path, "income"), record.income, 0, COUNT_LIMIT)
             survey.bounded((*path, "bank"), record.bank, 0, COUNT_LIMIT - record.income)
+        if team.opening:
+            path = ("teams", id, "opening", "turns")
+            survey.bounded(path, team.opening.turns, 1, scenario.about.turns)
     for id, move in scenario.moves.items():
         survey.bounded(("moves", id, "cost"), move.cost, 0, 9)
         survey.bounded(("moves", id, "priority"), move.priority, 0, 99)

@@ -112,6 +112,10 @@ def _check_teams(survey: Survey) -> None:
         for key in agenda.doctrine:
             what = tr("term, or order of {team},", team=agenda.by)
             survey.refer(("agendas", id, "doctrine", key), key, known, what)
+    for id, team in scenario.teams.items():
+        for key in team.opening.doctrine if team.opening else ():
+            path = ("teams", id, "opening", "doctrine", key)
+            survey.refer(path, key, tuple(survey.hands(id)), tr("order of {team}", team=id))
 
 
 def _check_orders(survey: Survey) -> None:

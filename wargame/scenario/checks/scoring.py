@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wargame.language import tr
 from wargame.scenario.checks.survey import Survey
-from wargame.scenario.model import Goal
+from wargame.scenario.model import Formula, Goal
 from wargame.scenario.problems import Path
 
 WHOLE = 10
@@ -25,7 +27,7 @@ def check_scoring(survey: Survey) -> None:
     if scenario.goals or scenario.agendas:
         for team in scenario.teams:
             _check_team(survey, team)
-    _check_doctrine(survey)
+    _check_doctrines(survey)
 
 
 def _check_goal(survey: Survey, path: Path, goal: Goal) -> None:
@@ -74,22 +76,28 @@ def _check_team(survey: Survey, team: str) -> None:
         )
 
 
-def _check_doctrine(survey: Survey) -> None:
+def _check_doctrines(survey: Survey) -> None:
     for id, agenda in survey.scenario.agendas.items():
-        for key in agenda.doctrine:
-            path = ("agendas", id, "doctrine", key)
-            weight = survey.values.get(path)
-            if weight is None:
-                continue
-            low = -TERM_LIMIT if key in survey.scenario.terms else 0
-            high = TERM_LIMIT if key in survey.scenario.terms else weight.high
-            if not low <= weight.low <= weight.high <= high:
-                survey.fault(
-                    path,
-                    tr("the weight can be {low}..{high}", low=weight.low, high=weight.high),
-                    tr(
-                        "weigh a promise {low}..{high}, an order 0 or more",
-                        low=-TERM_LIMIT,
-                        high=TERM_LIMIT,
-                    ),
-                )
+        _check_weights(survey, ("agendas", id, "doctrine"), agenda.doctrine)
+    for id, team in survey.scenario.teams.items():
+        if team.opening:
+            _check_weights(survey, ("teams", id, "opening", "doctrine"), team.opening.doctrine)
+
+
+def _check_weights(survey: Survey, path: Path, doctrine: Mapping[str, Formula]) -> None:
+    for key in doctrine:
+        weight = survey.values.get((*path, key))
+        if weight is None:
+            continue
+        low = -TERM_LIMIT if key in survey.scenario.terms else 0
+        high = TERM_LIMIT if key in survey.scenario.terms else weight.high
+        if not low <= weight.low <= weight.high <= high:
+            survey.fault(
+                (*path, key),
+                tr("the weight can be {low}..{high}", low=weight.low, high=weight.high),
+                tr(
+                    "weigh a promise {low}..{high}, an order 0 or more",
+                    low=-TERM_LIMIT,
+                    high=TERM_LIMIT,
+                ),
+            )
