@@ -21,6 +21,7 @@ from wargame.tui.clock import PhaseClock
 from wargame.tui.console import SECTIONS, ConsoleScreen
 from wargame.tui.team import TeamScreen
 from wargame.tui.widgets.key_line import KeyLine
+from wargame.tui.widgets.offers import Offers
 from wargame.tui.widgets.option_list import Options
 from wargame.tui.widgets.pane import Pane
 from wargame.tui.widgets.patch_list import PatchList
@@ -357,3 +358,35 @@ async def test_another_outcome_is_chosen_by_wheel() -> None:
         await roll_wheel(pilot, "#bands", 2, 1)
         assert bands.highlighted == 1
         assert client.decided == []
+
+
+@pytest.mark.parametrize(
+    ("by", "word", "decided"),
+    [
+        ("south", "accepts", "answer north 1 yes"),
+        ("south", "declines", "answer north 1 no"),
+        ("north", "withdraws", "withdraw north 1"),
+    ],
+)
+async def test_a_click_on_what_can_be_done_about_the_marked_offer_does_it(
+    by: str, word: str, decided: str
+) -> None:
+    other = {"south": "north", "north": "south"}[by]
+    first, second = (
+        evolve(sample.OFFERS[0], team=by, to=other, number=number) for number in (1, 2)
+    )
+    client = sample.FakeClient(sample.view(offers=(first, second)))
+    app = SeatApp(TeamScreen(client))
+    async with app.run_test(size=(160, 50)) as pilot:
+        await screen.settle(pilot)
+        await press(pilot, "o")
+        rows = screen.text(app).splitlines()
+        mine = app.screen.query_one(Offers).region
+        lines = [at - mine.y for at, row in enumerate(rows) if word in row[mine.x : mine.right]]
+        await click_word(pilot, Offers, word, lines[1])
+        await screen.settle(pilot)
+        assert client.decided == [], "the offer was not marked yet"
+        await press(pilot, "up")
+        await click_word(pilot, Offers, word, lines[0])
+        await screen.settle(pilot)
+        assert client.decided == [decided]

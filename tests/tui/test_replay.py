@@ -383,7 +383,7 @@ async def test_what_if_is_played_at_the_seat_one_looks_through(tmp_path: Path) -
         assert app.sitting is not None
         session = app.sitting.session
         assert session.name == "river-tutorial-if-1"
-        assert session.view(PUBLIC).turn == 2
+        assert session.view(PUBLIC).turn == 3
         assert not [shown for shown in app.screen_stack if isinstance(shown, ReplayScreen)]
 
 
