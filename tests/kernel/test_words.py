@@ -100,6 +100,7 @@ def test_a_decision_in_words(text: str, line: str) -> None:
         ("other.standing += 1", "Standing of the other side +1"),
         ("draws.news += 1", "1 cards from News"),
         ("bread += 1 if bribed else 0", "Bread +1 if Reeve bribed"),
+        ("charter = sealed if bribed else charter", "The charter: Under seal if Reeve bribed"),
         ("not an effect", "not an effect"),
     ],
 )

@@ -99,10 +99,13 @@ def effect(program: Program, formula: Formula, state: State | None = None) -> st
     name, operator, rest = match.groups()
     title = title_of(program, name)
     words = _Words(program, name)
+    tree = _parse(rest)
     if operator == "=":
+        if isinstance(tree, ast.IfExp) and ast.unparse(tree.orelse) == name:
+            change = f"{title}: {words.say(tree.body)}"
+            return tr("{value} if {test}", value=change, test=words.say(tree.test))
         return f"{title}: {words.text(rest)}"
     sign = "+" if operator == "+=" else MINUS
-    tree = _parse(rest)
     if state is not None:
         tree = settled(program, tree, state)
         rest = ast.unparse(tree)
