@@ -83,7 +83,8 @@ PICTURES = {
     "library": Picture(library),
     "settings": Picture(start, ("comma",)),
     "coach": Picture(start, ("u",), coached),
-    "charts": Picture(game(middle.SECOND), ("enter", "f12", "down", "down")),
+    # over the board, where nothing behind the charts scrolls
+    "charts": Picture(game(middle.SECOND), ("enter", "f3", "f12", "down", "down")),
 }
 
 
