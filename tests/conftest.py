@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from wargame.language import _Speech
 # Reproducible and without deadlines, so that a slow or busy machine fails nothing by chance.
 settings.register_profile("wargame", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("wargame")
+
+# A shell that runs the tests in its background has them, and what they start, ignore Ctrl+C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 UNWANTED = (
     *("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"),
