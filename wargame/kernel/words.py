@@ -104,7 +104,7 @@ def effect(program: Program, formula: Formula, state: State | None = None) -> st
         if isinstance(tree, ast.IfExp) and ast.unparse(tree.orelse) == name:
             change = f"{title}: {words.say(tree.body)}"
             return tr("{value} if {test}", value=change, test=words.say(tree.test))
-        return f"{title}: {words.text(rest)}"
+        return f"{title}: {words.say(tree)}"
     sign = "+" if operator == "+=" else MINUS
     if state is not None:
         tree = settled(program, tree, state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.language import marked
-from wargame.tui.keys import Key
+from wargame.tui.keys import ASK_WHY, Key
 
 BOARD = (
     Key(
@@ -55,13 +55,7 @@ BOARD = (
         marked("Paper"),
         marked("Shows the front page of the turn that has ended."),
     ),
-    Key(
-        "why",
-        "q",
-        "why",
-        marked("Why?"),
-        marked("Asks why: rule, dice, modifiers and source of each change."),
-    ),
+    ASK_WHY,
     Key(
         "zoom",
         "z",

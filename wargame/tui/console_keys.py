@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.language import marked
-from wargame.tui.keys import Key
+from wargame.tui.keys import ASK_WHY, Key
 
 CONSOLE = (
     Key("do", "enter", "do", marked("Do it"), marked("Does what the line at the top says.")),
@@ -30,13 +30,7 @@ CONSOLE = (
     Key(
         "note", "e", "note", marked("Note"), marked("Writes a note with tags, which only you see.")
     ),
-    Key(
-        "why",
-        "q",
-        "why",
-        marked("Why?"),
-        marked("Asks why: rule, dice, modifiers and source of each change."),
-    ),
+    ASK_WHY,
     Key("undo", "u", "undo", marked("Undo"), marked("Takes decisions back, after showing which.")),
     Key(
         "redo",

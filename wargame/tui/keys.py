@@ -69,6 +69,14 @@ COPY = Key(
     footer=False,
     page=SHARED,
 )
+ASK_WHY = Key(
+    "why",
+    "q",
+    "why",
+    marked("Why?"),
+    marked("Asks why: rule, dice, modifiers and source of each change."),
+)
+
 EVERYWHERE = (
     Key(
         "jump",

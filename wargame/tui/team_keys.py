@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.language import marked
-from wargame.tui.keys import Key
+from wargame.tui.keys import ASK_WHY, Key
 
 TEAM = (
     Key(
@@ -85,13 +85,7 @@ TEAM = (
         marked("Takes the marked offer back."),
         footer=False,
     ),
-    Key(
-        "why",
-        "q",
-        "why",
-        marked("Why?"),
-        marked("Asks why: rule, dice, modifiers and source of each change."),
-    ),
+    ASK_WHY,
     Key(
         "coach",
         "u",
