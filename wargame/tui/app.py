@@ -338,7 +338,11 @@ class WargameApp(SpokenApp):
 
     @on(ReplayScreen.Branched)
     async def _branched(self, event: ReplayScreen.Branched) -> None:
-        await self.sit_down(Session.resume(event.path, scenarios=self.scenarios))
+        # a long record takes its time to be read, and nothing may hold up the screen
+        session = await asyncio.to_thread(
+            Session.resume, event.path, save_dir=self.saves, scenarios=self.scenarios
+        )
+        await self.sit_down(session)
 
     @on(Moved)
     def _moved(self) -> None:
