@@ -10,7 +10,7 @@ from wargame.analysis.games import Series, play_game
 from wargame.bots.match import MatchResult, TeamTurn
 from wargame.kernel.program import Program, build
 from wargame.scenario.load import load_scenario
-from wargame.scenario.model import Formula, Scenario
+from wargame.scenario.model import Formula, Outcome, Scenario
 
 SCENARIO = load_scenario("river")
 TEAM, OTHER = SCENARIO.teams
@@ -35,6 +35,47 @@ def scored_by(formula: str, *, always: str = "0") -> Scenario:
         for id, agenda in SCENARIO.agendas.items()
     }
     return attrs.evolve(SCENARIO, goals=goals, agendas=agendas)
+
+
+def counted(**changes: object) -> Scenario:
+    """Returns the scenario with changes and a track `counted`, which is the first team's score."""
+    track = attrs.evolve(next(iter(SCENARIO.tracks.values())), start=0, low=0, high=20)
+    scenario = scored_by("min(10, counted)")
+    return attrs.evolve(scenario, tracks={**SCENARIO.tracks, "counted": track}, **changes)
+
+
+def tossing(won: str) -> Scenario:
+    """Returns the scenario in which every order tosses dice and nothing else matters.
+
+    Each of the first team's that is lucky has the effect `won`, and it gives what it can.
+    """
+    toss = {
+        band: Outcome(says="", effects=(Formula(won),) if band == "well" else ())
+        for band in SCENARIO.rolls["luck"].bands
+    }
+    blank = {band: attrs.evolve(outcome, effects=()) for band, outcome in toss.items()}
+    moves = {
+        id: attrs.evolve(
+            move,
+            cost=1,
+            needs=Formula("true"),
+            effects=(),
+            roll="luck",
+            modifiers=(),
+            outcomes=toss if move.by == TEAM else blank,
+        )
+        for id, move in SCENARIO.moves.items()
+    }
+    agendas = {
+        id: attrs.evolve(agenda, doctrine=dict.fromkeys(moves, Formula("20")))
+        for id, agenda in scored_by("0").agendas.items()
+    }
+    return counted(
+        moves=moves,
+        agendas=agendas,
+        clashes={},
+        about=attrs.evolve(SCENARIO.about, boosts=0),
+    )
 
 
 def game_of(scenario: Scenario, number: int = 0) -> tuple[Program, MatchResult]:

@@ -2,14 +2,18 @@ from __future__ import annotations
 
 from random import Random
 
+import attrs
 import pytest
 
-from tests.analysis.planted import SCENARIO, game_of
-from wargame.analysis.ahead import play_on, seeds
-from wargame.bots.match import reseeded
+from tests.analysis.planted import SCENARIO, counted, game_of
+from wargame.analysis import ahead
+from wargame.analysis.ahead import futures, play_on, seeds
+from wargame.bots import make
+from wargame.bots.match import MatchResult, play_rest, reseeded
 from wargame.kernel.program import build
 from wargame.kernel.score import ending_of
 from wargame.native import fast
+from wargame.scenario.model import Formula
 
 SEEDS = seeds(Random(1), 12)
 
@@ -45,3 +49,50 @@ def test_native_or_not_it_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WARGAME_NATIVE", "0")
     # another program: whether one has native code is asked once
     assert play_on(build(SCENARIO), state, SEEDS) == native
+
+
+def test_with_deals_bots_play_the_rest() -> None:
+    program, game = game_of(SCENARIO)
+    state = game.turns[2].state
+    before = state.copy()
+    finals = list(futures(program, state, SEEDS, deals=True))
+    assert state == before
+    for seed, final in zip(SEEDS, finals, strict=True):
+        random = Random(seed)
+        bots = {team: make("doctrine", seed=random.getrandbits(64)) for team in program.teams}
+        played = play_rest(program, reseeded(program, state, seed), bots)
+        assert final.scores == tuple(played.scores.values())
+        assert list(SCENARIO.endings)[final.ending - 1] == played.ending
+        assert final.achieved == tuple(s >= SCENARIO.about.achieved for s in final.scores)
+        assert final.highest == tuple(s == max(final.scores) for s in final.scores)
+    assert len({final.scores for final in finals}) > 1
+
+
+def test_deals_are_kept_only_where_they_are_asked_for() -> None:
+    kept = attrs.evolve(SCENARIO.deals, kept=(Formula("counted += 1"),))
+    program, game = game_of(counted(deals=kept))
+    start = game.turns[0].state
+    for deals in (True, False):
+        finals = futures(program, start, SEEDS, deals=deals)
+        assert any(final.scores[0] for final in finals) == deals
+
+
+def test_each_is_played_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    program, game = game_of(SCENARIO)
+
+    state = game.turns[2].state
+    played = []
+
+    def rest(*given: object, **options: object) -> MatchResult:
+        played.append(given)
+        return play_rest(*given, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ahead, "play_rest", rest)
+    assert next(futures(program, state, SEEDS, deals=True)).scores
+    assert len(played) == 1
+
+
+def test_without_deals_it_is_the_programs_own_playing_on() -> None:
+    program, game = game_of(SCENARIO)
+    state = game.turns[2].state
+    assert list(futures(program, state, SEEDS, deals=False)) == play_on(program, state, SEEDS)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 
 import attrs
@@ -26,14 +27,25 @@ def finals(wins: int, achieves: int, count: int) -> list[Final]:
 
 
 def outlook(
-    monkeypatch: pytest.MonkeyPatch, glance: tuple[int, int], look: tuple[int, int]
+    monkeypatch: pytest.MonkeyPatch,
+    glance: tuple[int, int],
+    look: tuple[int, int],
+    played: list[int] | None = None,
 ) -> Certainty:
-    def play_on(program: object, state: object, seeds: list[int]) -> list[Final]:
-        wins, achieves = glance if len(seeds) == GLANCE else look
-        return finals(wins, achieves, len(seeds))
+    """What is found where a glance and a look show so many wins and achievements, `played` games.
 
-    monkeypatch.setattr(module, "play_on", play_on)
-    return certainty(PROGRAM, GAME, Random(1))
+    What comes about does so in the first games.
+    """
+
+    def futures(_: object, state: object, seeds: list[int], *, deals: bool) -> Iterator[Final]:
+        wins, achieves = glance if len(seeds) == GLANCE else look
+        for final in finals(wins, achieves, len(seeds)):
+            if played is not None:
+                played.append(len(seeds))
+            yield final
+
+    monkeypatch.setattr(module, "futures", futures)
+    return certainty(PROGRAM, GAME, Random(1), deals=True)
 
 
 def test_more_than_85_in_100_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,8 +63,32 @@ def test_what_does_not_look_sure_is_not_looked_at(monkeypatch: pytest.MonkeyPatc
     assert outlook(monkeypatch, (20, 31), (LOOK, LOOK)) == Certainty(0, 1)
 
 
+def test_no_more_is_played_than_can_make_anybody_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    played: list[int] = []
+    game = len(GAME.ends)
+    outlook(monkeypatch, (20, 0), (0, 0), played)
+    # the second team fails in the first 20 and the first in the next: more than 9 of 40 in either
+    assert played == [GLANCE] * 30 * game
+    played.clear()
+    outlook(monkeypatch, (40, 0), (100, 0), played)
+    assert played == ([GLANCE] * GLANCE + [LOOK] * 130) * game
+
+
+@pytest.mark.parametrize("deals", [True, False])
+def test_it_is_played_on_as_the_game_was(monkeypatch: pytest.MonkeyPatch, deals: bool) -> None:
+    asked = []
+
+    def futures(_: object, state: object, seeds: list[int], *, deals: bool) -> list[Final]:
+        asked.append(deals)
+        return finals(0, 0, len(seeds))
+
+    monkeypatch.setattr(module, "futures", futures)
+    certainty(PROGRAM, GAME, Random(1), deals=deals)
+    assert set(asked) == {deals}
+
+
 def test_a_game_that_is_over_is_decided() -> None:
-    found = certainty(PROGRAM, GAME, Random(1))
+    found = certainty(PROGRAM, GAME, Random(1), deals=True)
     last = GAME.turns[-1].turn
     assert last < BEFORE
     assert 0 < found.win <= last
@@ -65,4 +101,4 @@ def test_turns_from_the_sixth_on_are_not_looked_at() -> None:
         moved[PROGRAM.layout["TURN"]] += BEFORE
         late.append(moved)
     game = attrs.evolve(GAME, ends=tuple(late))
-    assert certainty(PROGRAM, game, Random(1)) == Certainty(0, 0)
+    assert certainty(PROGRAM, game, Random(1), deals=True) == Certainty(0, 0)

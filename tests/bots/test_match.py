@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 import pytest
 
-from tests.bots.course import COUNTRYSIDE
+from tests.bots.course import COUNTRYSIDE, states_of_a_game, talking_state
 from wargame.bots import Bot, make
-from wargame.bots.match import MatchResult, play_core, play_match
+from wargame.bots.match import MatchResult, play_core, play_match, play_rest
 from wargame.errors import UsageInvalid
-from wargame.kernel.play import begin
+from wargame.kernel.decisions import Advance, Argue, Seal
+from wargame.kernel.node import does, node
+from wargame.kernel.play import begin, step
 from wargame.kernel.score import scores
-from wargame.kernel.setup import Setup
+from wargame.kernel.setup import Setup, State
+from wargame.kernel.slots import OFFER_FIELDS, OFFER_STATES
 
 
 def lineup(name: str, seed: int) -> dict[str, Bot]:
@@ -87,3 +93,99 @@ def test_every_team_needs_a_bot() -> None:
     del bots[missing]
     with pytest.raises(UsageInvalid, match=f"nobody plays '{missing}'"):
         play_match(COUNTRYSIDE, Setup(seed=1), bots)
+
+
+def rest(state: State, seed: int) -> MatchResult:
+    return play_rest(COUNTRYSIDE, state, lineup("doctrine", seed))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_from_wherever_the_rest_is_played_it_is_the_same_match(seed: int) -> None:
+    """Where teams order, one after the other, where dice fall and have fallen, where turns end."""
+    game = match("doctrine", seed)
+    assert rest(begin(COUNTRYSIDE, Setup(seed=seed)), seed) == game
+    ordering = [turn.state for turn in game.turns]
+    falling = [state for fall in game.falls for state in (fall.before, fall.after)]
+    for state in (*ordering, *falling, *game.ends):
+        before = state.copy()
+        played = rest(state, seed)
+        assert state == before
+        assert played.state == game.state
+        assert (played.kept, played.broken) == (game.kept, game.broken)
+
+
+def test_where_teams_are_about_to_talk_they_talk() -> None:
+    offered = 0
+    for seed in range(6):
+        state = next(state for state in course(seed) if is_talk(state))
+        played, game = rest(state, seed), match("doctrine", seed)
+        assert played.state == game.state
+        assert played.turns == game.turns
+        offered += played.offered
+    assert offered > 0
+
+
+def test_an_offer_that_stands_open_is_answered() -> None:
+    first = COUNTRYSIDE.layout["OFFER"]
+    answers = set()
+    for seed in range(12):
+        for state in course(seed):
+            offer = state[first : first + OFFER_FIELDS]
+            if OFFER_STATES[offer[0]] == "offered" and is_talk(state):
+                after = rest(state, seed).turns[0].state[first : first + OFFER_FIELDS]
+                assert after != offer
+                answers.add(OFFER_STATES[after[0]])
+    assert "struck" in answers
+
+
+def test_what_is_sealed_stands_and_an_argument_in_own_words_weighs_nothing() -> None:
+    first, second = COUNTRYSIDE.teams
+    state = step(COUNTRYSIDE, talking_state(1), Advance())
+    state = step(COUNTRYSIDE, state, Argue(second, "It comes about", ("because",)))
+    state = step(COUNTRYSIDE, state, Seal(first))
+    played = rest(state, 1)
+    turn = played.turns[0]
+    assert turn.team == second
+    # what it argues is no order of the ruleset's
+    assert set(turn.orders) <= set(turn.legal)
+    assert not played.falls[0].before[COUNTRYSIDE.layout["WEIGHED"]]
+    state = step(COUNTRYSIDE, state, Seal(second))
+    while node(COUNTRYSIDE, state).kind != "weigh":
+        state = step(COUNTRYSIDE, state, Advance())
+    assert rest(state, 1).ending in COUNTRYSIDE.scenario.endings
+
+
+def course(seed: int) -> Iterator[State]:
+    return states_of_a_game(seed, lambda number: make("doctrine", seed=number))
+
+
+def is_talk(state: State) -> bool:
+    return node(COUNTRYSIDE, state).kind == "phase" and does(COUNTRYSIDE, state) == "talk"
+
+
+def test_dice_alone_decide_in_a_fall() -> None:
+    run, wait = COUNTRYSIDE.run, COUNTRYSIDE.layout["WAIT"]
+    for seed in range(4):
+        game = match("doctrine", seed)
+        assert game.falls
+        for fall in game.falls:
+            state, out, dice = fall.before.copy(), COUNTRYSIDE.scratch(), 0
+            while node(COUNTRYSIDE, state).kind == "dice":
+                run.let_stand(state, state[wait], out)
+                run.settle(state, out)
+                dice += 1
+            assert dice
+            assert state == fall.after
+
+
+def test_all_dice_of_a_turn_are_one_fall() -> None:
+    turn = COUNTRYSIDE.layout["TURN"]
+    several = 0
+    for seed in range(6):
+        rolled: Counter[int] = Counter()
+        for state in states_of_a_game(seed, lambda n: make("doctrine", seed=n), talk=False):
+            rolled[state[turn]] += node(COUNTRYSIDE, state).kind == "dice"
+        falls = match("doctrine", seed, talk=False).falls
+        assert [fall.before[turn] for fall in falls] == [t for t, dice in rolled.items() if dice]
+        several += max(rolled.values()) > 1
+    assert several

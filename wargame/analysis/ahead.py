@@ -1,15 +1,21 @@
-"""Plays states on to the ends of their games, as often as an estimate needs: natively if it can."""
+"""Plays states on to the ends of their games, as often as an estimate needs.
+
+Everybody follows a doctrine. Without deals that is the program's own playout, native if it can be;
+with deals, of which much of a score is made, bots play, some hundred times as slowly.
+"""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from wargame.bots import make
+from wargame.bots.match import play_rest, reseeded
 from wargame.kernel.program import Program
 from wargame.kernel.setup import State
 from wargame.native import fast
@@ -37,7 +43,7 @@ class Final:
 def play_on(
     program: Program, state: State, seeds: Sequence[int], *, native: bool = True
 ) -> list[Final]:
-    """Plays a state on to its end, everybody by their doctrine, once with the chance of each seed.
+    """Plays a state on to its end without deals, once with the chance of each seed.
 
     A program that is played only a little had better not be made `native`: that takes seconds. Two
     states that are played on with one seed have the same chance, which makes their difference far
@@ -48,20 +54,38 @@ def play_on(
     halves = [half for seed in seeds for half in (seed >> 32, seed & HALF)]
     engine = _engine(program) if native else None
     results = _results(program, engine, state, halves)
-    enough = program.scenario.about.achieved
-    found = []
-    for first in range(0, len(results), size):
-        scores = tuple(results[first + 2 : first + 2 + 2 * teams : 2])
-        most = max(scores)
-        found.append(
-            Final(
-                results[first],
-                scores,
-                tuple(score >= enough for score in scores),
-                tuple(score == most for score in scores),
-            )
-        )
-    return found
+    return [
+        _final(program, results[first], tuple(results[first + 2 : first + 2 + 2 * teams : 2]))
+        for first in range(0, len(results), size)
+    ]
+
+
+def futures(
+    program: Program, state: State, seeds: Sequence[int], *, deals: bool
+) -> Iterator[Final]:
+    """Yields how a state comes out, with deals or without, with the chance of each seed in turn.
+
+    With deals each is played when it is asked for: who has seen enough saves the rest.
+    """
+    if not deals:
+        yield from play_on(program, state, seeds)
+        return
+    for seed in seeds:
+        random = Random(seed)
+        bots = {team: make("doctrine", seed=random.getrandbits(64)) for team in program.teams}
+        played = play_rest(program, reseeded(program, state, seed), bots)
+        ending = played.state[program.layout["OVER"]]
+        yield _final(program, ending, tuple(played.scores.values()))
+
+
+def _final(program: Program, ending: int, scores: tuple[int, ...]) -> Final:
+    enough, most = program.scenario.about.achieved, max(scores)
+    return Final(
+        ending,
+        scores,
+        tuple(score >= enough for score in scores),
+        tuple(score == most for score in scores),
+    )
 
 
 def _results(

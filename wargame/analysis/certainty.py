@@ -1,18 +1,19 @@
 """Certainty: how early in a game it is all but clear how it will come out for some team.
 
 At the end of a turn a team is *sure* of something if it comes about in more than 85 in 100 games
-that are played on from there by doctrine, with fresh chance. Where a glance at 40 games finds more
-than 75 in 100, 200 further games decide: a lucky glance makes nobody sure.
+that are played on from there by doctrine, with fresh chance and with deals: without them who was
+first to strike some would look surer than it is. Where a glance at 40 games finds more than 75 in
+100, 200 further games decide: a lucky glance makes nobody sure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from random import Random
 
 from attrs import frozen
 
-from wargame.analysis.ahead import Final, play_on, seeds
+from wargame.analysis.ahead import Final, futures, seeds
 from wargame.bots.match import MatchResult
 from wargame.kernel.node import turn_of
 from wargame.kernel.program import Program
@@ -23,6 +24,9 @@ BEFORE = 6
 GLANCE = 40
 WORTH_A_LOOK = 0.75
 LOOK = 200
+
+Hope = tuple[str, int]
+"""Something that a team, by its number, can be sure of: to `win`, or to `achieve`."""
 
 
 @frozen
@@ -36,39 +40,35 @@ class Certainty:
     achieve: int
 
 
-def certainty(program: Program, game: MatchResult, random: Random) -> Certainty:
+def certainty(program: Program, game: MatchResult, random: Random, *, deals: bool) -> Certainty:
     """Returns how early a game was decided, as far as turns before `BEFORE` go."""
-    win = achieve = 0
+    found = {"win": 0, "achieve": 0}
+    teams = range(len(program.teams))
     for state in game.ends:
         turn = turn_of(program, state)
-        if turn >= BEFORE or (win and achieve):
+        if turn >= BEFORE:
             break
-        glance = play_on(program, state, seeds(random, GLANCE))
-        look: list[Final] = []
-        for what, known in ((_highest, win), (_achieved, achieve)):
-            likely = _above(glance, what, WORTH_A_LOOK)
-            if known or not likely:
-                continue
-            look = look or play_on(program, state, seeds(random, LOOK))
-            if likely & _above(look, what, SURE):
-                if what is _highest:
-                    win = turn
-                else:
-                    achieve = turn
-    return Certainty(win, achieve)
+        hopes = {(aim, team) for aim, since in found.items() if not since for team in teams}
+        for count, share in ((GLANCE, WORTH_A_LOOK), (LOOK, SURE)):
+            if hopes:
+                finals = futures(program, state, seeds(random, count), deals=deals)
+                hopes = _likely(finals, hopes, count, share)
+        found.update((aim, turn) for aim, _ in hopes)
+    return Certainty(**found)
 
 
-def _highest(final: Final) -> tuple[bool, ...]:
-    return final.highest
+def _likely(finals: Iterable[Final], hopes: set[Hope], count: int, share: float) -> set[Hope]:
+    """Returns the hopes that came true in more than that share of so many games.
 
-
-def _achieved(final: Final) -> tuple[bool, ...]:
-    return final.achieved
-
-
-def _above(
-    finals: Sequence[Final], what: Callable[[Final], tuple[bool, ...]], share: float
-) -> set[int]:
-    """Returns the teams for which something came about in more than that share of games."""
-    counts = map(sum, zip(*map(what, finals), strict=True))
-    return {team for team, count in enumerate(counts) if count > share * len(finals)}
+    No more games are played once none can.
+    """
+    spare = dict.fromkeys(hopes, count - int(count * share) - 1)
+    for final in finals:
+        for aim, team in list(spare):
+            if not (final.highest if aim == "win" else final.achieved)[team]:
+                spare[aim, team] -= 1
+                if spare[aim, team] < 0:
+                    del spare[aim, team]
+        if not spare:
+            break
+    return set(spare)

@@ -90,20 +90,15 @@ def play_series(series: Series, *, jobs: int = 1, progress: Progress | None = No
     return total
 
 
-def play_game(
-    program: Program, series: Series, number: int, *, dice: int | None = None
-) -> MatchResult:
-    """Plays one game of a series, with the line-up's bots.
-
-    With `dice`, a seed of their own, the dice fall differently and all else stays as it is.
-    """
+def play_game(program: Program, series: Series, number: int) -> MatchResult:
+    """Plays one game of a series, with the line-up's bots."""
     seed = game_seed(series.seed, number)
     setup = Setup(preset=series.preset, seed=seed, off=series.off)
     if series.is_core:
-        return play_core(program, setup, doctrine=series.doctrine, dice=dice)
+        return play_core(program, setup, doctrine=series.doctrine)
     random = Random(seed)
     bots = {team: make(series.bots[team], seed=random.getrandbits(64)) for team in program.teams}
-    return play_match(program, setup, bots, talk=series.deals, dice=dice)
+    return play_match(program, setup, bots, talk=series.deals)
 
 
 @frozen

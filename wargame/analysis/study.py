@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from wargame.analysis.certainty import Certainty, certainty
 from wargame.analysis.games import Progress, Series, play_game
-from wargame.analysis.luck import Scores, replay_scores
+from wargame.analysis.luck import Luck, luck
 from wargame.analysis.observer import Trail, trail_of
 from wargame.analysis.pool import share_out
 from wargame.analysis.quandary import quandaries
@@ -32,14 +32,18 @@ class Finding:
     """Is what the studies found in one game; None of what was not asked for."""
 
     certainty: Certainty | None = None
-    dice: Scores | None = None
+    dice: Luck | None = None
     dilemmas: tuple[int, int] | None = None
     observer: Trail | None = None
     worth: tuple[Worth, ...] | None = None
 
 
 def _certainty(p: Program, series: Series, number: int, game: MatchResult, r: Random) -> Any:
-    return certainty(p, game, r)
+    return certainty(p, game, r, deals=series.deals)
+
+
+def _dice(p: Program, series: Series, number: int, game: MatchResult, r: Random) -> Any:
+    return luck(p, game, r, deals=series.deals)
 
 
 def _dilemmas(p: Program, series: Series, number: int, game: MatchResult, r: Random) -> Any:
@@ -59,7 +63,7 @@ def _worth(p: Program, series: Series, number: int, game: MatchResult, r: Random
 
 LOOKS: Mapping[str, Callable[[Program, Series, int, MatchResult, Random], Any]] = {
     "certainty": _certainty,
-    "dice": replay_scores,
+    "dice": _dice,
     "dilemmas": _dilemmas,
     "observer": _observer,
     "worth": _worth,

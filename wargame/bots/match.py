@@ -38,15 +38,27 @@ class TeamTurn:
 
 
 @frozen
+class Fall:
+    """Is a time at which dice fall: the states `before` the first of them and `after` the last.
+
+    Nobody decides in between, and no card is dealt.
+    """
+
+    before: State = field(repr=False)
+    after: State = field(repr=False)
+
+
+@frozen
 class MatchResult:
     """Is a finished game; `offered` and `accepted` count deals, `kept` and `broken` promises.
 
     `drawn` are the cards that left their pile, `played` those of them that happened; `ends` are the
-    states at the end of each turn, the last of them the final `state`.
+    states at the end of each turn, the last of them the final `state`; `falls` are those of dice.
     """
 
     state: State = field(repr=False)
     ends: tuple[State, ...] = field(repr=False)
+    falls: tuple[Fall, ...] = field(repr=False)
     scores: Mapping[str, int]
     ending: str
     agendas: Mapping[str, str]
@@ -65,14 +77,25 @@ def play_match(
     bots: Mapping[str, Bot],
     *,
     talk: bool = True,
-    dice: int | None = None,
 ) -> MatchResult:
     """Plays a game between bots, one for each team, to its end.
 
-    With `dice`, a seed of their own, the dice fall differently and all else stays as it is.
-
     Raises:
         UsageInvalid: a team has no bot, or the set-up cannot be used.
+    """
+    return play_rest(program, begin(program, setup), bots, talk=talk)
+
+
+def play_rest(
+    program: Program, state: State, bots: Mapping[str, Bot], *, talk: bool = True
+) -> MatchResult:
+    """Plays a game between bots from any state to its end, by the chance that the state has.
+
+    What the result says of turns, falls and deals begins there; its promises are the whole game's.
+    Where teams are talking they go on, and orders that are given or sealed stand.
+
+    Raises:
+        UsageInvalid: a team has no bot.
     """
     for team in program.teams:
         if team not in bots:
@@ -80,18 +103,15 @@ def play_match(
                 tr("nobody plays '{team}'", team=team), remedy=tr("name a bot for every team")
             )
     players = _Bots(program, tuple(bots[team] for team in program.teams), talk=talk)
-    return _play(program, setup, players, dice)
+    return _play(program, state.copy(), players)
 
 
-def play_core(
-    program: Program, setup: Setup, *, doctrine: int, dice: int | None = None
-) -> MatchResult:
+def play_core(program: Program, setup: Setup, *, doctrine: int) -> MatchResult:
     """Plays a game as the program's own playout does, without deals: the fastest way there is.
 
-    `doctrine` has a bit for each team that follows its doctrine; the others play at random. `dice`
-    is as for `play_match`.
+    `doctrine` has a bit for each team that follows its doctrine; the others play at random.
     """
-    return _play(program, setup, _Core(program, doctrine), dice)
+    return _play(program, begin(program, setup), _Core(program, doctrine))
 
 
 class _Players(Protocol):
@@ -188,15 +208,24 @@ class _Bots:
         return after, set()
 
 
-def _play(program: Program, setup: Setup, players: _Players, dice: int | None) -> MatchResult:
+def _play(program: Program, s: State, players: _Players) -> MatchResult:
     """Plays as `portable/playout.py` does, with the teams' decisions left to the players."""
     run, layout = program.run, program.layout
-    s, out = begin(program, setup), program.scratch()
+    out = program.scratch()
     turns: list[TeamTurn] = []
     ends: list[State] = []
+    falls: list[Fall] = []
+    standing: State | None = None
     while (waiting := NODES[s[layout["WAIT"]]]) != "over":
+        if waiting == "dice":
+            standing = standing or s.copy()
+        elif standing:
+            falls.append(Fall(standing, s.copy()))
+            standing = None
         if waiting == "orders":
             for team in range(len(program.teams)):
+                if s[layout["SEALED"] + team]:
+                    continue
                 before, legal = s.copy(), out[: run.legal(s, team, out)]
                 s = players.order(s, team)
                 turns.append(_team_turn(program, before, s, team, legal))
@@ -209,26 +238,9 @@ def _play(program: Program, setup: Setup, players: _Players, dice: int | None) -
         elif waiting == "choice":
             s = players.choose(s)
         else:
-            resolve(program, s, out, waiting, dice)
+            run.let_stand(s, s[layout["WAIT"]], out)
         run.settle(s, out)
-    return _result(program, s, tuple(turns), tuple(ends), players)
-
-
-def resolve(
-    program: Program, s: State, out: list[int], waiting: str, dice: int | None = None
-) -> None:
-    """Lets chance decide, and what dice have shown stand."""
-    run, layout = program.run, program.layout
-    if waiting == "dice":
-        run.roll_dice(s, run.chance_dice(s if dice is None else reseeded(program, s, dice)))
-    elif waiting == "ruling":
-        run.accept(s)
-    elif waiting == "agenda":
-        run.give_agenda(s, s[layout["WHO"]], run.chance_agenda(s))
-    elif (card := run.chance_card(s, out)) < 0:
-        run.forgo_cards(s)
-    else:
-        run.give_card(s, card)
+    return _result(program, s, tuple(turns), tuple(ends), tuple(falls), players)
 
 
 def reseeded(program: Program, s: State, seed: int) -> State:
@@ -242,11 +254,13 @@ def reseeded(program: Program, s: State, seed: int) -> State:
 def _team_turn(program: Program, before: State, s: State, team: int, legal: list[int]) -> TeamTurn:
     layout = program.layout
     first = layout["ORDER"] + team * layout["PER_TEAM"]
+    given = s[first : first + layout["PER_TEAM"]]
     return TeamTurn(
         turn=s[layout["TURN"]],
         team=program.teams[team],
         legal=tuple(program.orders[number] for number in legal),
-        orders=tuple(program.orders[o - 1] for o in s[first : first + layout["PER_TEAM"]] if o),
+        # what has a number beyond theirs is an argument in a team's own words
+        orders=tuple(program.orders[o - 1] for o in given if 0 < o <= len(program.orders)),
         state=before,
     )
 
@@ -256,6 +270,7 @@ def _result(
     s: State,
     turns: tuple[TeamTurn, ...],
     ends: tuple[State, ...],
+    falls: tuple[Fall, ...],
     players: _Players,
 ) -> MatchResult:
     layout, teams = program.layout, len(program.teams)
@@ -263,6 +278,7 @@ def _result(
     return MatchResult(
         state=s,
         ends=(*ends, s),
+        falls=falls,
         scores=scores(program, s),
         ending=ending_of(program, s),
         agendas={team: agenda_of(program, s, team) for team in program.teams},

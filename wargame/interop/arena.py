@@ -9,7 +9,6 @@ from gymnasium.spaces import Box, Dict, Discrete
 from gymnasium.utils import seeding
 from numpy.typing import NDArray
 
-from wargame.bots.match import resolve
 from wargame.errors import UsageInvalid
 from wargame.interop.course import rest
 from wargame.interop.rules import Rules
@@ -80,8 +79,9 @@ class Arena:
     def play_on(self) -> None:
         """Plays on to where a team must decide, or to the end."""
         program = self.rules.program
-        while (waiting := rest(program, self.state)) in ("agenda", "card", "dice"):
-            resolve(program, self.state, program.scratch(), waiting)
+        wait = program.layout["WAIT"]
+        while rest(program, self.state) in ("agenda", "card", "dice"):
+            program.run.let_stand(self.state, self.state[wait], program.scratch())
 
     def legal(self, agent: str) -> list[int]:
         """Returns the actions that an agent can take now."""

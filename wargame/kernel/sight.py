@@ -35,19 +35,22 @@ class Glimpse:
     """Is what one seat sees of a state.
 
     `slots` is the state with what is hidden masked and with the seat's own list of offers; `hands`
-    the number of cards each team holds of each deck, which everybody can count.
+    the number of cards each team holds of each deck, which everybody can count. `masked` are the
+    slots to look for what is hidden in; where the seat's own offers stand, they no longer hide any.
     """
 
     program: Program = field(eq=False, repr=False)
     seat: str
     slots: tuple[int, ...]
     hands: tuple[tuple[int, ...], ...]
+    masked: frozenset[int] = field(eq=False, repr=False)
 
 
 def glimpse(program: Program, state: State, seat: str) -> Glimpse:
     """Returns what a seat (a team's id, `facilitator` or `public`) sees of a state."""
     slots = list(state)
-    for slot in hidden(program, state, seat):
+    masked = frozenset(hidden(program, state, seat))
+    for slot in masked:
         slots[slot] = HIDDEN
     if not _sees_all(program, state, seat):
         size, first = OFFER_FIELDS, program.layout["OFFER"]
@@ -55,7 +58,7 @@ def glimpse(program: Program, state: State, seat: str) -> Glimpse:
             to, at = first + rank * size, first + place * size
             slots[to : to + size] = state[at : at + size]
         program.run.set_stakes(slots)
-    return Glimpse(program, seat, tuple(slots), _hands(program, state))
+    return Glimpse(program, seat, tuple(slots), _hands(program, state), masked)
 
 
 def _sees_all(program: Program, state: State, seat: str) -> bool:
@@ -92,10 +95,10 @@ def meant(program: Program, state: State, decision: d.Decision) -> d.Decision:
 def _hands(program: Program, state: State) -> tuple[tuple[int, ...], ...]:
     """Returns how many cards of each deck each team holds."""
     layout, teams = program.layout, len(program.teams)
-    places = state[layout["PLACE"] : layout["PLACE"] + len(program.cards)]
+    first, deck_of = layout["PLACE"], program.run.DECK_OF
     held = [[0] * (layout["OUT"] + 1) for _ in program.scenario.decks]
-    for deck, place in zip(program.run.DECK_OF, places, strict=True):
-        held[deck][place] += 1
+    for card in program.hand_cards:
+        held[deck_of[card]][state[first + card]] += 1
     return tuple(tuple(counts[1 : teams + 1]) for counts in held)
 
 
@@ -202,7 +205,11 @@ def bounds(seen: Glimpse) -> Bounds:
 
 def _blank(seen: Glimpse) -> State:
     """Returns what the seat sees, with 0 for what it does not."""
-    return [0 if slot == HIDDEN else slot for slot in seen.slots]
+    state = list(seen.slots)
+    for slot in seen.masked:
+        if state[slot] == HIDDEN:
+            state[slot] = 0
+    return state
 
 
 def _bounds(seen: Glimpse, blank: State) -> Bounds:

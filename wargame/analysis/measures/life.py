@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wargame.analysis.estimate import Estimate, of_share
 from wargame.analysis.intervals import Share, wilson
-from wargame.analysis.luck import luck
+from wargame.analysis.luck import dice_share, dice_slope
 from wargame.analysis.measures.measure import COUNT, Measure, Target
 
 if TYPE_CHECKING:
@@ -29,14 +29,7 @@ def life(found: Balance) -> Iterator[Measure]:
         yield _least("drawn", "least drawn", {id: found.drawn(id) for id in cards}, EVER)
         yield _least("fired", "least happening when drawn", _played(found), EVER)
     yield from _certainty(found)
-    yield Measure(
-        section=SECTION,
-        id="dice",
-        title="variance of scores dice explain",
-        found=luck(found.studies.of("dice")),
-        target=DICE,
-        study="dice",
-    )
+    yield from _dice(found)
 
 
 def _moves(found: Balance) -> Iterator[Measure]:
@@ -96,3 +89,23 @@ def _certainty(found: Balance) -> Iterator[Measure]:
             target=target,
             study="certainty",
         )
+
+
+def _dice(found: Balance) -> Iterator[Measure]:
+    games = found.studies.of("dice")
+    yield Measure(
+        section=SECTION,
+        id="dice",
+        title="variance of scores dice explain, as they fall",
+        found=dice_share(games),
+        target=DICE,
+        study="dice",
+    )
+    yield Measure(
+        section=SECTION,
+        id="dice_slope",
+        title="points scored for each that dice gave",
+        found=dice_slope(games),
+        scale=COUNT,
+        study="dice",
+    )
