@@ -1,9 +1,9 @@
 """Certainty: how early in a game it is all but clear how it will come out for some team.
 
 At the end of a turn a team is *sure* of something if it comes about in more than 85 in 100 games
-that are played on from there by doctrine, with fresh chance and with deals: without them who was
-first to strike some would look surer than it is. Where a glance at 40 games finds more than 75 in
-100, 200 further games decide: a lucky glance makes nobody sure.
+that are played on from there by doctrine, with fresh chance and, if the game had them, with deals,
+of which much of a score is made. Where a glance at 40 games finds more than 75 in 100, 200 further
+games decide: a lucky glance makes nobody sure.
 """
 
 from __future__ import annotations
