@@ -35,17 +35,14 @@ def test_it_says_what_each_decision_is_worth() -> None:
             assert {valued.decision for valued in found} <= set(legal)
             assert found[0].decision == bot.decide(glimpse(COUNTRYSIDE, state, seat))
             if any(isinstance(decision, Order) for decision in legal):
-                assert sum(valued.visits for valued in found) == 60
+                assert 40 < sum(valued.visits for valued in found) <= 60
                 assert [v.visits for v in found] == sorted((v.visits for v in found), reverse=True)
                 assert all(0 <= valued.value <= 13 for valued in found)
                 asked += 1
     assert asked > 10
 
 
-def test_with_playouts_enough_every_legal_decision_is_tried(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(room, "DOUBT", 100_000)
+def test_with_playouts_enough_every_legal_decision_is_tried() -> None:
     for state in states_of_a_game(1, lambda seed: make("doctrine", seed=seed), talk=False):
         for seat in seats_to_decide(state):
             seen = glimpse(COUNTRYSIDE, state, seat)
@@ -89,8 +86,8 @@ def test_a_budget_in_seconds_is_kept_to() -> None:
         patch.setattr(room, "monotonic", lambda: next(clock))
         bot = room.SearchBot("search:3s", 1, room.Budget(10_000, 3))
         found = bot.values(glimpse(COUNTRYSIDE, state, seat))
-    # the clock is asked once for the end, then before each chunk: at 1 and 2, and at 3 it is over
-    assert sum(valued.visits for valued in found) == 2 * room.CHUNK
+    # asked once for the end, then before each further pass: at 1 and 2, at 3 it is over
+    assert 2 * room.PASS < sum(valued.visits for valued in found) <= 3 * room.PASS
 
 
 def test_orders_tell_of_agendas() -> None:

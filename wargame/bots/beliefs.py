@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from math import exp, log
 
 from wargame.bots.standpoint import Standpoint, agendas_of
-from wargame.kernel.program import Program
-from wargame.kernel.setup import State
+from wargame.native import fastest
 
 FAITH = 0.5
 """How far doctrines are trusted to tell of agendas: 0 not at all, 1 as if all followed them."""
@@ -21,30 +20,25 @@ def beliefs(here: Standpoint) -> list[int]:
     Bayes' rule over the orders that have been carried out, which everybody saw, as if each had been
     drawn by the doctrine of its agenda from all that its team can ever order.
     """
-    program = here.program
-    room = program.layout["ROOTS"]
+    layout, teams = here.program.layout, here.program.teams
+    room, orders = layout["ROOTS"], layout["ORDERS"]
+    run, lists = fastest(here.program)
+    weights = lists([0] * (len(teams) * room * orders))
+    run.weigh_orders(lists(here.state), weights)
+    times = here.state[layout["TIMES"] : layout["TIMES"] + orders]
+    given = [(order, count) for order, count in enumerate(times) if count]
     found: list[int] = []
-    for team in range(len(program.teams)):
-        likely = _likelihoods(program, here.state, team)
+    for team in range(len(teams)):
+        start = team * room * orders
+        starts = range(start, start + len(agendas_of(here.program, team)) * orders, orders)
+        likely = [_likelihood(weights[first : first + orders], given) for first in starts]
         highest = max(likely, default=0.0)
-        weights = [1 + round(WHOLE * exp(FAITH * (value - highest))) for value in likely]
-        found += [*weights, *[1] * (room - len(weights))]
+        known = [1 + round(WHOLE * exp(FAITH * (value - highest))) for value in likely]
+        found += [*known, *[1] * (room - len(known))]
     return found
 
 
-def _likelihoods(program: Program, state: State, team: int) -> Sequence[float]:
-    """Returns the logarithm of how likely a team's orders are, for each of its agendas."""
-    times = program.layout["TIMES"]
-    own = [
-        o
-        for o in range(len(program.orders))
-        if program.run.PAYS[o * len(program.teams) + team] >= 0
-    ]
-    found = []
-    for agenda in agendas_of(program, team):
-        squares = {order: 1 + program.run.weight(state, agenda, order) ** 2 for order in own}
-        whole = sum(squares.values())
-        found.append(
-            sum(state[times + order] * log(square / whole) for order, square in squares.items())
-        )
-    return found
+def _likelihood(weights: Sequence[int], given: Sequence[tuple[int, int]]) -> float:
+    """Returns the logarithm of how likely orders are that were given so many times."""
+    whole = sum(weights)
+    return sum(count * log(weights[order] / whole) for order, count in given if weights[order])

@@ -32,24 +32,24 @@ class Weighing:
         """Returns whether the seat gains from an offer that is made to it."""
         give, want = offered.give, offered.want
         deal = (give.by, give.to, give.term + 1, give.due, want.term + 1, want.due)
-        return self._gains(here, deal)[here.team] > MARGIN * self.worlds
+        return self._gains(here, _unknown(here), deal)[here.team] > MARGIN * self.worlds
 
     def best_offer(self, here: Standpoint) -> Offer | None:
         """Returns the offer that brings most, among those from which the other gains too."""
         best, most = None, 0
+        unknown = _unknown(here)
         for prospect in islice(prospects(here), CANDIDATES):
             offer = prospect.offer
-            gains = self._gains(here, _numbers(here, offer))
+            gains = self._gains(here, unknown, _numbers(here, offer))
             if gains[here.program.teams.index(offer.to)] > 0 and gains[here.team] > most:
                 best, most = offer, gains[here.team]
         return best
 
-    def _gains(self, here: Standpoint, deal: tuple[int, ...]) -> Sequence[int]:
+    def _gains(self, here: Standpoint, unknown: Unknown, deal: tuple[int, ...]) -> Sequence[int]:
         """Returns what a deal changes for each team, summed over the worlds."""
         program = here.program
         run, lists = fastest(program)
         gains = lists([0] * len(program.teams))
-        unknown = Unknown.of(here.seen, beliefs(here))
         run.weigh_deal(
             gains,
             lists(list(deal)),
@@ -62,6 +62,10 @@ class Weighing:
         )
         found: Sequence[int] = gains
         return found
+
+
+def _unknown(here: Standpoint) -> Unknown:
+    return Unknown.of(here.seen, beliefs(here))
 
 
 def _numbers(here: Standpoint, offer: Offer) -> tuple[int, ...]:

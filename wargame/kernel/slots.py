@@ -198,6 +198,7 @@ def lay_out(scenario: Scenario) -> Layout:
         "DEPTH": DEPTH,
         "TABLED": TABLED,
         "STEADY": 4,
+        "FORCED": 1 << 40,
         "MARKS": len(teams) * (2 + DEPTH),
         "SEALING": 0,
         "FIRST_ORDER": 1,

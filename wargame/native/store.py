@@ -26,6 +26,7 @@ EXPORTS: Exports = {
     "play_hypothesis": (LIST, LIST, LIST, LIST, LIST, NUMBER, NUMBER),
     "state_hash": (LIST,),
     "score": (LIST, NUMBER),
+    "weigh_orders": (LIST, LIST),
     "weigh_deal": (*[LIST] * 8, *[NUMBER] * 3),
     "search": (*[LIST] * 8, *[NUMBER] * 4),
 }

@@ -61,6 +61,7 @@ MARKS: int
 MOST_AGENDAS: int
 MOST_BOOST: int
 NODE_FIELDS: int
+FORCED: int
 N_AGENDA: int
 N_CARD: int
 N_CHOICE: int

@@ -4,7 +4,8 @@ Every team has a tree of its own, one for each agenda it may have, over nothing 
 decisions: what others seal in the same turn is as unseen in the tree as it is at the table. All
 trees are descended at once in a world drawn anew, and each learns its own team's value
 (multiple-observer ISMCTS, Cowling, Powley and Whitehouse 2012; decoupled selection for
-simultaneous moves, Tak, Lanctot and Winands 2014). Chance and the others' moves do not branch a
+simultaneous moves, Tak, Lanctot and Winands 2014). Which action is played at the root of the seat
+that asks is said from outside (bots/halving.py). Chance and the others' moves do not branch a
 tree (open loop, Perez et al. 2015). Selection is PUCT (Rosin 2011) with the doctrine's weights as
 priors, counted over what is legal in the world at hand; beyond the trees everybody follows a
 doctrine.
@@ -174,8 +175,11 @@ def bound(tree: list[int], walk: list[int], node: int, action: int, prior: int) 
     """Returns what PUCT chooses by: the mean value of an action, and a bonus for doubt.
 
     An action counts as tried STEADY times more than it was, with what its node has come to: one
-    game tells little, and an action that was unlucky in its first is not lost for it.
+    game tells little, and an action that was unlucky in its first is not lost for it. What is to
+    be played at the asking seat's root comes before all else, where the world allows it.
     """
+    if node == tree[3] and action == tree[4]:
+        return FORCED
     at = node * NODE_FIELDS
     usual = share(tree[at + 5], tree[at + 3])
     tries = tree[at + 3]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from wargame.kernel.chance import number
 from wargame.kernel.portable.abi import *
+from wargame.kernel.portable.playout import weight
 
 
 def draw_world(
@@ -46,6 +47,29 @@ def draw_seed(a: int, b: int, world: int, index: int) -> int:
     """Draws 32 bits, in two halves."""
     upper = number(a, b, world, PURPOSE_WORLD, index, 65536)
     return upper * 65536 + number(a, b, world, PURPOSE_WORLD, index + 1, 65536)
+
+
+def weigh_orders(s: list[int], weights: list[int]) -> int:
+    """Fills in how likely each agenda makes each order: 0 for what its team cannot give.
+
+    That is one more than the square of its weight, ORDERS numbers an agenda, ROOTS agendas a team.
+    """
+    team = 0
+    while team < TEAMS:
+        k = 0
+        while k < AGENDAS[team]:
+            agenda = AGENDA_AT[team * MOST_AGENDAS + k]
+            at = (team * ROOTS + k) * ORDERS
+            i = 0
+            while i < ORDERS:
+                weights[at + i] = 0
+                if PAYS[i * TEAMS + team] >= 0:
+                    w = weight(s, agenda, i)
+                    weights[at + i] = 1 + w * w
+                i = i + 1
+            k = k + 1
+        team = team + 1
+    return 0
 
 
 def draw_agendas(
