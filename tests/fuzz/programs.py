@@ -10,7 +10,7 @@ from attrs import frozen
 
 from tests.fuzz.draft import ID, texts
 from tests.kernel.games import play, setup_of
-from wargame.bots.search import DOUBT
+from wargame.bots.forest import DOUBT
 from wargame.kernel.node import node
 from wargame.kernel.play import begin
 from wargame.kernel.program import Program, build
