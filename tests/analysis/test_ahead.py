@@ -16,6 +16,7 @@ from wargame.native import fast
 from wargame.scenario.model import Formula
 
 SEEDS = seeds(Random(1), 12)
+DOCTRINES = dict.fromkeys(SCENARIO.teams, "doctrine")
 
 
 def test_a_state_is_played_on_as_the_program_does() -> None:
@@ -55,7 +56,7 @@ def test_with_deals_bots_play_the_rest() -> None:
     program, game = game_of(SCENARIO)
     state = game.turns[2].state
     before = state.copy()
-    finals = list(futures(program, state, SEEDS, deals=True))
+    finals = list(futures(program, state, SEEDS, bots=DOCTRINES, deals=True))
     assert state == before
     for seed, final in zip(SEEDS, finals, strict=True):
         random = Random(seed)
@@ -68,12 +69,25 @@ def test_with_deals_bots_play_the_rest() -> None:
     assert len({final.scores for final in finals}) > 1
 
 
+def test_whoever_is_named_plays_on() -> None:
+    program, game = game_of(SCENARIO)
+    state = game.turns[2].state
+    for deals in (True, False):
+        bots = dict(zip(SCENARIO.teams, ("search:4", "random"), strict=True))
+        found = list(futures(program, state, SEEDS, bots=bots, deals=deals))
+        for seed, final in zip(SEEDS, found, strict=True):
+            random = Random(seed)
+            players = {team: make(bots[team], seed=random.getrandbits(64)) for team in bots}
+            played = play_rest(program, reseeded(program, state, seed), players, talk=deals)
+            assert final.scores == tuple(played.scores.values())
+
+
 def test_deals_are_kept_only_where_they_are_asked_for() -> None:
     kept = attrs.evolve(SCENARIO.deals, kept=(Formula("counted += 1"),))
     program, game = game_of(counted(deals=kept))
     start = game.turns[0].state
     for deals in (True, False):
-        finals = futures(program, start, SEEDS, deals=deals)
+        finals = futures(program, start, SEEDS, bots=DOCTRINES, deals=deals)
         assert any(final.scores[0] for final in finals) == deals
 
 
@@ -88,11 +102,13 @@ def test_each_is_played_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) ->
         return play_rest(*given, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(ahead, "play_rest", rest)
-    assert next(futures(program, state, SEEDS, deals=True)).scores
+    assert next(futures(program, state, SEEDS, bots=DOCTRINES, deals=True)).scores
     assert len(played) == 1
 
 
 def test_without_deals_it_is_the_programs_own_playing_on() -> None:
     program, game = game_of(SCENARIO)
     state = game.turns[2].state
-    assert list(futures(program, state, SEEDS, deals=False)) == play_on(program, state, SEEDS)
+    assert list(futures(program, state, SEEDS, bots=DOCTRINES, deals=False)) == play_on(
+        program, state, SEEDS
+    )

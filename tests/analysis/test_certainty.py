@@ -10,12 +10,14 @@ from wargame.analysis import certainty as module
 from wargame.analysis.ahead import Final
 from wargame.analysis.certainty import BEFORE, GLANCE, LOOK, Certainty, certainty
 from wargame.analysis.games import Series, play_game
+from wargame.analysis.study import LOOKS
 from wargame.kernel.program import build
 from wargame.scenario.load import load_scenario
 
 SCENARIO = load_scenario("river")
 PROGRAM = build(SCENARIO)
-GAME = play_game(PROGRAM, Series(SCENARIO, 1, dict.fromkeys(SCENARIO.teams, "doctrine")), 0)
+DOCTRINES = dict.fromkeys(SCENARIO.teams, "doctrine")
+GAME = play_game(PROGRAM, Series(SCENARIO, 1, DOCTRINES), 0)
 
 
 def finals(wins: int, achieves: int, count: int) -> list[Final]:
@@ -37,7 +39,7 @@ def outlook(
     What comes about does so in the first games.
     """
 
-    def futures(_: object, state: object, seeds: list[int], *, deals: bool) -> Iterator[Final]:
+    def futures(_: object, state: object, seeds: list[int], **__: object) -> Iterator[Final]:
         wins, achieves = glance if len(seeds) == GLANCE else look
         for final in finals(wins, achieves, len(seeds)):
             if played is not None:
@@ -45,7 +47,7 @@ def outlook(
             yield final
 
     monkeypatch.setattr(module, "futures", futures)
-    return certainty(PROGRAM, GAME, Random(1), deals=True)
+    return certainty(PROGRAM, GAME, Random(1), bots={}, deals=True)
 
 
 def test_more_than_85_in_100_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,17 +80,22 @@ def test_no_more_is_played_than_can_make_anybody_sure(monkeypatch: pytest.Monkey
 def test_it_is_played_on_as_the_game_was(monkeypatch: pytest.MonkeyPatch, deals: bool) -> None:
     asked = []
 
-    def futures(_: object, state: object, seeds: list[int], *, deals: bool) -> list[Final]:
-        asked.append(deals)
+    def futures(
+        _: object, state: object, seeds: list[int], *, bots: dict[str, str], deals: bool
+    ) -> list[Final]:
+        asked.append((tuple(bots.items()), deals))
         return finals(0, 0, len(seeds))
 
     monkeypatch.setattr(module, "futures", futures)
-    certainty(PROGRAM, GAME, Random(1), deals=deals)
-    assert set(asked) == {deals}
+    players = dict(zip(SCENARIO.teams, ("hard", "doctrine"), strict=True))
+    series = Series(SCENARIO, 1, players, deals=deals)
+    LOOKS["certainty"](PROGRAM, series, 0, GAME, Random(1))
+    quick = tuple(zip(SCENARIO.teams, ("search:16", "doctrine"), strict=True))
+    assert set(asked) == {(quick, deals)}
 
 
 def test_a_game_that_is_over_is_decided() -> None:
-    found = certainty(PROGRAM, GAME, Random(1), deals=True)
+    found = certainty(PROGRAM, GAME, Random(1), bots=DOCTRINES, deals=True)
     last = GAME.turns[-1].turn
     assert last < BEFORE
     assert 0 < found.win <= last
@@ -101,4 +108,4 @@ def test_turns_from_the_sixth_on_are_not_looked_at() -> None:
         moved[PROGRAM.layout["TURN"]] += BEFORE
         late.append(moved)
     game = attrs.evolve(GAME, ends=tuple(late))
-    assert certainty(PROGRAM, game, Random(1), deals=True) == Certainty(0, 0)
+    assert certainty(PROGRAM, game, Random(1), bots=DOCTRINES, deals=True) == Certainty(0, 0)

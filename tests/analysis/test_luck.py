@@ -44,7 +44,7 @@ def synthetic(
     it with an error. Half of what dice do not explain is known before they fall.
     """
 
-    def futures(_: object, state: State, seeds: list[int], *, deals: bool) -> Iterator[Final]:
+    def futures(_: object, state: State, seeds: list[int], **__: object) -> Iterator[Final]:
         for number in seeds:
             chance = Random(f"{number} {state}")
             scores = tuple(expected + round(chance.gauss(0, noise)) for expected in state)

@@ -4,7 +4,7 @@ import pytest
 
 from wargame.bots import BOTS, make
 from wargame.bots.budget import MOST_PLAYOUTS, Budget
-from wargame.bots.roster import LEVELS
+from wargame.bots.roster import LEVELS, quick
 from wargame.errors import BotUnknown, UsageInvalid
 
 
@@ -21,6 +21,21 @@ def test_levels_have_ever_more_playouts() -> None:
 def test_a_search_has_the_budget_it_is_told() -> None:
     assert make("search:16", seed=1).budget == Budget(16)  # type: ignore[attr-defined]
     assert make("search:3s", seed=1).budget == Budget(MOST_PLAYOUTS, 3)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("name", "like_it"),
+    [
+        ("random", "random"),
+        ("doctrine", "doctrine"),
+        ("hard", "search:16"),
+        ("search:3s", "search:16"),
+        ("search:8", "search:8"),
+        ("rollout", "search:16"),
+    ],
+)
+def test_what_searches_has_a_bot_like_it_that_decides_at_once(name: str, like_it: str) -> None:
+    assert quick(name) == like_it
 
 
 def test_names_of_older_saves_are_known() -> None:

@@ -1,13 +1,13 @@
 """Plays states on to the ends of their games, as often as an estimate needs.
 
-Everybody follows a doctrine. Without deals that is the program's own playout, native if it can be;
-with deals, of which much of a score is made, bots play, some hundred times as slowly.
+Where everybody follows a doctrine and nobody deals that is the program's own playout, native if it
+can be; other bots, and deals, of which much of a score is made, are some hundred times as slow.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from wargame.native.engine import Engine
 
 HALF = 0xFFFFFFFF
+
+DOCTRINE = "doctrine"
 
 
 @frozen
@@ -61,19 +63,19 @@ def play_on(
 
 
 def futures(
-    program: Program, state: State, seeds: Sequence[int], *, deals: bool
+    program: Program, state: State, seeds: Sequence[int], *, bots: Mapping[str, str], deals: bool
 ) -> Iterator[Final]:
-    """Yields how a state comes out, with deals or without, with the chance of each seed in turn.
+    """Yields how a state comes out if those bots go on, with the chance of each seed in turn.
 
-    With deals each is played when it is asked for: who has seen enough saves the rest.
+    Each is played when it is asked for: who has seen enough saves the rest.
     """
-    if not deals:
+    if not deals and set(bots.values()) == {DOCTRINE}:
         yield from play_on(program, state, seeds)
         return
     for seed in seeds:
         random = Random(seed)
-        bots = {team: make("doctrine", seed=random.getrandbits(64)) for team in program.teams}
-        played = play_rest(program, reseeded(program, state, seed), bots)
+        players = {team: make(bots[team], seed=random.getrandbits(64)) for team in program.teams}
+        played = play_rest(program, reseeded(program, state, seed), players, talk=deals)
         ending = played.state[program.layout["OVER"]]
         yield _final(program, ending, tuple(played.scores.values()))
 

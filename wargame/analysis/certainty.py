@@ -1,14 +1,14 @@
 """Certainty: how early in a game it is all but clear how it will come out for some team.
 
 At the end of a turn a team is *sure* of something if it comes about in more than 85 in 100 games
-that are played on from there by doctrine, with fresh chance and, if the game had them, with deals,
-of which much of a score is made. Where a glance at 40 games finds more than 75 in 100, 200 further
-games decide: a lucky glance makes nobody sure.
+that are played on from there with fresh chance, by bots like the game's own: who is sure with
+others is not with them. Where a glance at 40 games finds more than 75 in 100, 200 further games
+decide: a lucky glance makes nobody sure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from random import Random
 
 from attrs import frozen
@@ -40,8 +40,15 @@ class Certainty:
     achieve: int
 
 
-def certainty(program: Program, game: MatchResult, random: Random, *, deals: bool) -> Certainty:
-    """Returns how early a game was decided, as far as turns before `BEFORE` go."""
+def certainty(
+    program: Program,
+    game: MatchResult,
+    random: Random,
+    *,
+    bots: Mapping[str, str],
+    deals: bool,
+) -> Certainty:
+    """Returns how early a game was decided if those bots go on, before the turn `BEFORE`."""
     found = {"win": 0, "achieve": 0}
     teams = range(len(program.teams))
     for state in game.ends:
@@ -51,7 +58,7 @@ def certainty(program: Program, game: MatchResult, random: Random, *, deals: boo
         hopes = {(aim, team) for aim, since in found.items() if not since for team in teams}
         for count, share in ((GLANCE, WORTH_A_LOOK), (LOOK, SURE)):
             if hopes:
-                finals = futures(program, state, seeds(random, count), deals=deals)
+                finals = futures(program, state, seeds(random, count), bots=bots, deals=deals)
                 hopes = _likely(finals, hopes, count, share)
         found.update((aim, turn) for aim, _ in hopes)
     return Certainty(**found)

@@ -16,7 +16,7 @@ from random import Random
 
 from attrs import frozen
 
-from wargame.analysis.ahead import futures, seeds
+from wargame.analysis.ahead import DOCTRINE, futures, seeds
 from wargame.analysis.estimate import Estimate, Squares, ratio
 from wargame.bots.match import Fall, MatchResult
 from wargame.kernel.program import Program
@@ -69,7 +69,8 @@ def _reckoned(
 def _expected(
     program: Program, state: State, chance: Sequence[int], *, deals: bool
 ) -> tuple[float, ...]:
-    finals = futures(program, state, chance, deals=deals)
+    bots = dict.fromkeys(program.teams, DOCTRINE)
+    finals = futures(program, state, chance, bots=bots, deals=deals)
     by_team = zip(*(final.scores for final in finals), strict=True)
     return tuple(sum(scores) / len(chance) for scores in by_team)
 

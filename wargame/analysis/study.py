@@ -21,6 +21,7 @@ from wargame.analysis.quandary import quandaries
 from wargame.analysis.worth import Worth, worths
 from wargame.bots import make
 from wargame.bots.match import MatchResult
+from wargame.bots.roster import quick
 from wargame.errors import UsageInvalid
 from wargame.kernel.program import Program, build
 from wargame.language import tr
@@ -39,7 +40,8 @@ class Finding:
 
 
 def _certainty(p: Program, series: Series, number: int, game: MatchResult, r: Random) -> Any:
-    return certainty(p, game, r, deals=series.deals)
+    bots = {team: quick(bot) for team, bot in series.bots.items()}
+    return certainty(p, game, r, bots=bots, deals=series.deals)
 
 
 def _dice(p: Program, series: Series, number: int, game: MatchResult, r: Random) -> Any:

@@ -25,6 +25,14 @@ OLDER = {"rollout": "search"}
 USUAL = Budget(LEVELS["hard"])
 
 
+def quick(name: str) -> str:
+    """Returns the bot most like the one of that name that decides at once: it searches little."""
+    bot = make(name, seed=0)
+    if isinstance(bot, SearchBot):
+        return f"search:{min(bot.budget.playouts, LEVELS['easy'])}"
+    return name
+
+
 def make(name: str, *, seed: int) -> Bot:
     """Returns a new bot: `random`, `doctrine`, a level, `search:BUDGET` or a guest.
 
