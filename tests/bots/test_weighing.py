@@ -3,6 +3,8 @@ from __future__ import annotations
 from tests.bots.course import COUNTRYSIDE, states_of_a_game, talking_state
 from wargame.bots import make
 from wargame.bots.bargains import bargains
+from wargame.bots.market import terms_of
+from wargame.bots.scales import Scales
 from wargame.bots.standpoint import Standpoint
 from wargame.bots.weighing import Weighing
 from wargame.kernel.decisions import Answer, Offer
@@ -63,3 +65,21 @@ def strikes(seed: int) -> bool:
                 if any(isinstance(word, Answer) and word.accept for word in said):
                     return True
     return False
+
+
+def test_all_offers_are_weighed_in_the_same_worlds() -> None:
+    """What is found of a deal is the same whatever was weighed before, and adds up over worlds."""
+    for seed in range(4):
+        here = Standpoint.of(glimpse(COUNTRYSIDE, talking_state(seed), COUNTRYSIDE.teams[0]), seed)
+        deals = [(0, 1, give + 1, 2, 0, 0) for give in terms_of(here, 0)]
+        together = Scales.at(fresh(here))
+        apart = [Scales.at(fresh(here)).gains(deal, range(24)) for deal in deals]
+        assert [together.gains(deal, range(24)) for deal in deals] == apart
+        for deal, gains in zip(deals, apart, strict=True):
+            parts = [together.gains(deal, part) for part in (range(9), range(9, 24))]
+            assert tuple(map(sum, zip(*parts, strict=True))) == gains
+
+
+def fresh(here: Standpoint) -> Standpoint:
+    """Returns the same standpoint before any of its chance was used."""
+    return Standpoint.of(here.seen, 0)

@@ -129,8 +129,8 @@ def tree(program: Program, way: Way, state: State, seat: str, playouts: int) -> 
     return list(grown)
 
 
-def gains(program: Program, way: Way, state: State, seat: str, worlds: int) -> list[list[int]]:
-    """Returns what deals of all kinds between two teams change for everybody."""
+def dealt(program: Program, way: Way, state: State, seat: str, worlds: int) -> list[list[int]]:
+    """Returns what games are worth to all without and with deals of all kinds between two teams."""
     teams, turn = program.teams, state[program.layout["TURN"]]
     other = next(team for team in teams if team != seat)
     given, wanted = (
@@ -143,11 +143,12 @@ def gains(program: Program, way: Way, state: State, seat: str, worlds: int) -> l
         if not give and not want:
             continue
         deal = [teams.index(seat), teams.index(other), give, turn + 1, want, turn]
-        changed = way.lists([0] * len(teams))
-        lists = [way.lists(list(numbers)) for numbers in (deal, _state(program), program.scratch())]
-        known_lists = [way.lists(list(numbers)) for numbers in known]
-        way.run.weigh_deal(changed, *lists, *known_lists, 8, 15, worlds)
-        found.append(list(changed))
+        for struck in (0, 1):
+            worths = way.lists([0] * len(teams))
+            scratch = (deal, _state(program), program.scratch())
+            lists = [way.lists(list(numbers)) for numbers in (*scratch, *known)]
+            way.run.play_deal(worths, *lists, 8, 15, 1, worlds, struck)
+            found.append(list(worths))
     return found
 
 

@@ -84,8 +84,8 @@ def assert_the_same(program: Program, seed: int, games: int, playouts: int) -> N
     for state, seat in programs.occasions(program, seed, 3):
         trees = [programs.tree(program, way, state, seat, playouts) for way in (plain, native)]
         assert trees[0] == trees[1]
-        gains = [programs.gains(program, way, state, seat, 4) for way in (plain, native)]
-        assert gains[0] == gains[1]
+        worths = [programs.dealt(program, way, state, seat, 4) for way in (plain, native)]
+        assert worths[0] == worths[1]
 
 
 @pytest.mark.parametrize("seed", FEW[::2])

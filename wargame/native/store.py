@@ -27,7 +27,7 @@ EXPORTS: Exports = {
     "state_hash": (LIST,),
     "score": (LIST, NUMBER),
     "weigh_orders": (LIST, LIST),
-    "weigh_deal": (*[LIST] * 8, *[NUMBER] * 3),
+    "play_deal": (*[LIST] * 8, *[NUMBER] * 5),
     "search": (*[LIST] * 8, *[NUMBER] * 4),
 }
 """The functions that can be called natively, with their arguments."""

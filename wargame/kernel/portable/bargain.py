@@ -1,4 +1,4 @@
-"""What a deal is worth: the same worlds played on with it and without it."""
+"""What games come to with a deal, and in the same worlds without it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from wargame.kernel.portable.search import worth_of_game
 from wargame.kernel.portable.worlds import draw_world
 
 
-def weigh_deal(
-    gains: list[int],
+def play_deal(
+    worths: list[int],
     deal: list[int],
     s: list[int],
     out: list[int],
@@ -20,34 +20,38 @@ def weigh_deal(
     beliefs: list[int],
     a: int,
     b: int,
+    first: int,
     n: int,
+    struck: int,
 ) -> int:
-    """Adds to `gains`, for each team, what a struck deal changes in the sum of n games.
+    """Adds to `worths` what n games are worth to each team, in the worlds from `first` on.
 
     `deal` is who offers and to whom, then for each side the term it promises, counted from 1 or 0
-    for nothing, and by which turn. Everybody follows a doctrine, which its promises bend. Returns
-    how many games were played either way: none if there is no room for another deal.
+    for nothing, and by which turn. It is struck, or nobody speaks of it. Everybody follows a
+    doctrine, which its promises bend. Returns how many games were played: none if there is no room
+    for another deal.
     """
-    i = 0
-    while i < n:
+    i = first
+    while i < first + n:
         draw_world(s, view, spans, hands, beliefs, out, a, b, i)
         k = room_for_deal(s, deal)
         if k < 0:
             return 0
         f = OFFER + k * OFFER_FIELDS
         clear_offer(s, f)
-        set_stakes(s)
+        if struck > 0:
+            j = 0
+            while j < 6:
+                s[f + 1 + j] = deal[j]
+                j = j + 1
+            strike(s, k)
+        else:
+            set_stakes(s)
         playout(s, out, -1, i)
-        take(gains, s, -1)
-        draw_world(s, view, spans, hands, beliefs, out, a, b, i)
-        clear_offer(s, f)
-        j = 0
-        while j < 6:
-            s[f + 1 + j] = deal[j]
-            j = j + 1
-        strike(s, k)
-        playout(s, out, -1, i)
-        take(gains, s, 1)
+        team = 0
+        while team < TEAMS:
+            worths[team] = worths[team] + worth_of_game(s, team)
+            team = team + 1
         i = i + 1
     return n
 
@@ -68,12 +72,3 @@ def room_for_deal(s: list[int], deal: list[int]) -> int:
             made = made + 1
         k = k + 1
     return free if made < LIMIT else -1
-
-
-def take(gains: list[int], s: list[int], sign: int) -> int:
-    """Adds what a finished game is worth to each team, or takes it away."""
-    team = 0
-    while team < TEAMS:
-        gains[team] = gains[team] + sign * worth_of_game(s, team)
-        team = team + 1
-    return 0
