@@ -50,7 +50,7 @@ def test_a_bots_boosts_are_one_order() -> None:
 
 
 def test_what_a_bot_hardly_tried_is_no_rival() -> None:
-    said = values(("b", 0, 9.0, 2), ("a", 0, 7.0, 50), ("", 0, 6.0, 20))
+    said = values(("a", 0, 7.0, 50), ("", 0, 6.0, 20), ("b", 0, 9.0, 2))
     assert best_two(said) == (7.0, 6.0)
 
 

@@ -23,9 +23,6 @@ CLOSE = 0.05
 """The second-best is close if it is worth at least all but this share of the best."""
 ROUNDS = ((16, 4), (32, 2), (192, 2))
 """How many states each round plays on from, and how many orders it keeps."""
-SEEN = 0.1
-"""A choice counts as looked at if a bot tried it this often, as a share of its favourite."""
-
 SEAL = -1
 
 
@@ -54,14 +51,15 @@ def quandaries(
 
 
 def best_two(values: tuple[Valued, ...]) -> tuple[float, float]:
-    """Returns what a bot's best and second-best orders are worth, whatever they are boosted by."""
-    most = max((valued.visits for valued in values), default=0)
+    """Returns what a bot's favourite is worth to it, and the order that it would give next.
+
+    The same order with other boosts is no other.
+    """
     worth: dict[str, float] = {}
     for valued in values:
-        if valued.visits >= SEEN * most:
-            order = valued.decision.order if isinstance(valued.decision, Order) else ""
-            worth[order] = max(valued.value, worth.get(order, valued.value))
-    best, second, *_ = (*sorted(worth.values(), reverse=True), float("-inf"), float("-inf"))
+        order = valued.decision.order if isinstance(valued.decision, Order) else ""
+        worth.setdefault(order, valued.value)
+    best, second, *_ = (*worth.values(), float("-inf"), float("-inf"))
     return best, second
 
 
