@@ -34,13 +34,15 @@ class Rung:
     """Is a pairing: one `stronger` bot against `weaker` ones in all other seats.
 
     `wanted` is the share of wins that the lower bound (or, if `flat`, the share itself) must reach;
-    0 stands for an even share.
+    0 stands for an even share. It is played `times` as many games as others: a small difference
+    takes more of them to show.
     """
 
     stronger: str
     weaker: str
     wanted: float = 0.0
     flat: bool = False
+    times: int = 1
 
 
 LADDER = (
@@ -48,7 +50,7 @@ LADDER = (
     Rung("best", "doctrine", 0.60, flat=True),
     Rung("easy", "random"),
     *(Rung(high, low) for low, high in zip(tuple(LEVELS), tuple(LEVELS)[1:], strict=False)),
-    *(Rung(f"search:{16 << k + 1}", f"search:{16 << k}") for k in range(5)),
+    *(Rung(f"search:{16 << k + 1}", f"search:{16 << k}", times=4) for k in range(5)),
 )
 """The pairings that show what levels and budgets are worth: levels, then five doublings."""
 

@@ -6,13 +6,13 @@ from wargame.analysis.ladder import Standing
 from wargame.scenario.model import Scenario
 
 
-def heading(scenario: Scenario, games: int, seed: int, *, deals: bool) -> str:
+def heading(scenario: Scenario, seed: int, *, deals: bool) -> str:
     """Returns what stands above the lines of pairings."""
     setting = "" if deals else ", no deals"
     return (
-        f"{scenario.about.title}: {games} games a pairing, seed {seed}{setting}\n"
+        f"{scenario.about.title}: seed {seed}{setting}\n"
         f"One stronger bot in each seat in turn against weaker ones in all others.\n\n"
-        f"{'stronger':14}{'weaker':14}{'wins':>7}  {'95 percent':16}{'wanted':>14}"
+        f"{'stronger':14}{'weaker':14}{'games':>6}{'wins':>8}  {'95 percent':16}{'wanted':>14}"
     )
 
 
@@ -23,6 +23,6 @@ def row(standing: Standing) -> str:
     wanted = f"{rung.wanted:.0%} or more" if rung.wanted else f"low > {standing.even:.0%}"
     verdict = "met" if standing.is_met else "missed"
     return (
-        f"{rung.stronger:14}{rung.weaker:14}{standing.share:>7.1%}  {interval:16}"
+        f"{rung.stronger:14}{rung.weaker:14}{standing.games:>6}{standing.share:>8.1%}  {interval:16}"
         f"{wanted:>14}  {verdict}"
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("ladder")
 @click.argument("scenario", required=False)
-@games_option(400, "For each pairing.")
+@games_option(400, "For each pairing; a doubling has four times as many.")
 @click.option("--pair", metavar="BOT,BOT", multiple=True, help="Only this pairing; repeatable.")
 @seed_option()
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Threads.")
@@ -55,19 +55,20 @@ def command(
     found: list[Standing] = []
     if not as_json:
         # a full disk is noticed before anything is played
-        print(heading(loaded, games, seed, deals=deals), flush=True)
+        print(heading(loaded, seed, deals=deals), flush=True)
     try:
         for rung in rungs:
             label = f"{rung.stronger} against {rung.weaker}"
+            length = games * rung.times
             with click.progressbar(
-                length=games, label=label, file=sys.stderr, hidden=hidden
+                length=length, label=label, file=sys.stderr, hidden=hidden
             ) as bar:
 
                 def tell(done: int, bar: ProgressBar[int] = bar) -> None:
                     bar.update(done - bar.pos)
 
                 standing = climb(
-                    loaded, rung, games=games, seed=seed, jobs=jobs, deals=deals, progress=tell
+                    loaded, rung, games=length, seed=seed, jobs=jobs, deals=deals, progress=tell
                 )
             found.append(standing)
             if not as_json:
