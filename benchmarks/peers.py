@@ -170,8 +170,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--games", type=int, default=200)
-    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--games", type=int, default=2000)
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     options = parser.parse_args()
     if options.games < 1 or options.runs < 1:
