@@ -52,17 +52,17 @@ def outlook(
 
 def test_more_than_85_in_100_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     # the second team wins where the first does not: 40 of 200 is no certainty of either
-    assert outlook(monkeypatch, (40, 0), (171, 0)) == Certainty(1, 0)
-    assert outlook(monkeypatch, (40, 0), (170, 0)) == Certainty(0, 0)
+    assert outlook(monkeypatch, (40, 0), (171, 0)) == Certainty(1, 1, 0)
+    assert outlook(monkeypatch, (40, 0), (170, 0)) == Certainty(0, 0, 0)
 
 
 def test_a_lucky_glance_makes_nobody_sure(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert outlook(monkeypatch, (20, 40), (100, 120)) == Certainty(0, 0)
+    assert outlook(monkeypatch, (20, 40), (100, 120)) == Certainty(0, 0, 0)
 
 
 def test_what_does_not_look_sure_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert outlook(monkeypatch, (20, 30), (LOOK, LOOK)) == Certainty(0, 0)
-    assert outlook(monkeypatch, (20, 31), (LOOK, LOOK)) == Certainty(0, 1)
+    assert outlook(monkeypatch, (20, 30), (LOOK, LOOK)) == Certainty(0, 0, 0)
+    assert outlook(monkeypatch, (20, 31), (LOOK, LOOK)) == Certainty(0, 0, 1)
 
 
 def test_no_more_is_played_than_can_make_anybody_sure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,6 +94,22 @@ def test_it_is_played_on_as_the_game_was(monkeypatch: pytest.MonkeyPatch, deals:
     assert set(asked) == {(quick, deals)}
 
 
+@pytest.mark.parametrize(("ties", "win"), [(60, 0), (59, 1)])
+def test_who_shares_the_highest_score_leads_but_has_not_won(
+    monkeypatch: pytest.MonkeyPatch, ties: int, win: int
+) -> None:
+    def futures(_: object, state: object, seeds: list[int], **__: object) -> list[Final]:
+        # the first team always has the highest score, with the second in so many of 200
+        shared = ties * len(seeds) // LOOK
+        return [
+            Final(1, (0, 0), (False, False), (True, number < shared))
+            for number in range(len(seeds))
+        ]
+
+    monkeypatch.setattr(module, "futures", futures)
+    assert certainty(PROGRAM, GAME, Random(1), bots={}, deals=True) == Certainty(win, 1, 0)
+
+
 def test_a_game_that_is_over_is_decided() -> None:
     found = certainty(PROGRAM, GAME, Random(1), bots=DOCTRINES, deals=True)
     last = GAME.turns[-1].turn
@@ -108,4 +124,4 @@ def test_turns_from_the_sixth_on_are_not_looked_at() -> None:
         moved[PROGRAM.layout["TURN"]] += BEFORE
         late.append(moved)
     game = attrs.evolve(GAME, ends=tuple(late))
-    assert certainty(PROGRAM, game, Random(1), bots=DOCTRINES, deals=True) == Certainty(0, 0)
+    assert certainty(PROGRAM, game, Random(1), bots=DOCTRINES, deals=True) == Certainty(0, 0, 0)

@@ -75,8 +75,8 @@ def test_endings_count_from_one_percent_on() -> None:
 
 
 def test_a_game_decided_early_is_missed() -> None:
-    early = Studies(("certainty",), [Finding(certainty=Certainty(2, 0))] * 90)
-    late = Studies(("certainty",), [Finding(certainty=Certainty(0, 3))] * 90)
+    early = Studies(("certainty",), [Finding(certainty=Certainty(2, 2, 0))] * 90)
+    late = Studies(("certainty",), [Finding(certainty=Certainty(0, 2, 3))] * 90)
     assert found(tally(), studies=early)["unsure.win"].verdict == "missed"
     said = found(tally(), studies=late)
     assert said["unsure.win"].verdict == "met"

@@ -4,7 +4,7 @@ import pytest
 
 from wargame.bots import BOTS, make
 from wargame.bots.budget import MOST_PLAYOUTS, Budget
-from wargame.bots.roster import LEVELS, quick
+from wargame.bots.roster import LEVELS, quick, thorough
 from wargame.errors import BotUnknown, UsageInvalid
 
 
@@ -24,18 +24,20 @@ def test_a_search_has_the_budget_it_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "like_it"),
+    ("name", "at_once", "for_sure"),
     [
-        ("random", "random"),
-        ("doctrine", "doctrine"),
-        ("hard", "search:16"),
-        ("search:3s", "search:16"),
-        ("search:8", "search:8"),
-        ("rollout", "search:16"),
+        ("random", "random", "random"),
+        ("doctrine", "doctrine", "doctrine"),
+        ("hard", "search:16", "best"),
+        ("search:3s", "search:16", "best"),
+        ("search:8", "search:8", "best"),
+        ("rollout", "search:16", "best"),
     ],
 )
-def test_what_searches_has_a_bot_like_it_that_decides_at_once(name: str, like_it: str) -> None:
-    assert quick(name) == like_it
+def test_what_searches_has_a_bot_like_it_that_searches_little_and_one_that_searches_much(
+    name: str, at_once: str, for_sure: str
+) -> None:
+    assert (quick(name), thorough(name)) == (at_once, for_sure)
 
 
 def test_names_of_older_saves_are_known() -> None:

@@ -8,7 +8,7 @@ decide: a lucky glance makes nobody sure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from random import Random
 
 from attrs import frozen
@@ -25,18 +25,28 @@ GLANCE = 40
 WORTH_A_LOOK = 0.75
 LOOK = 200
 
+COMES: Mapping[str, Callable[[Final, int], float]] = {
+    # as on the ladder, who shares the highest score with others has an equal part of the win
+    "win": lambda final, team: final.highest[team] / sum(final.highest),
+    "lead": lambda final, team: final.highest[team],
+    "achieve": lambda final, team: final.achieved[team],
+}
+"""What a team can be sure of, and how far it comes about for it in a game: from 0 to 1."""
+
 Hope = tuple[str, int]
-"""Something that a team, by its number, can be sure of: to `win`, or to `achieve`."""
+"""Something that a team, by its number, can be sure of."""
 
 
 @frozen
 class Certainty:
-    """Is the first turn at whose end some team was sure to win, and to achieve its aims; 0: none.
+    """Is the first turn at whose end some team was sure of something; 0: none.
 
-    To win is to have the highest score, alone or with others.
+    To win is to have the highest score, shared where it is shared; to lead, to have it alone or
+    with others; to achieve, to achieve its aims.
     """
 
     win: int
+    lead: int
     achieve: int
 
 
@@ -49,7 +59,7 @@ def certainty(
     deals: bool,
 ) -> Certainty:
     """Returns how early a game was decided if those bots go on, before the turn `BEFORE`."""
-    found = {"win": 0, "achieve": 0}
+    found = dict.fromkeys(COMES, 0)
     teams = range(len(program.teams))
     for state in game.ends:
         turn = turn_of(program, state)
@@ -69,13 +79,13 @@ def _likely(finals: Iterable[Final], hopes: set[Hope], count: int, share: float)
 
     No more games are played once none can.
     """
-    spare = dict.fromkeys(hopes, count - int(count * share) - 1)
+    lost = dict.fromkeys(hopes, 0.0)
+    too_many = count * (1 - share) - 1e-9  # as floats have it, thirds of a win included
     for final in finals:
-        for aim, team in list(spare):
-            if not (final.highest if aim == "win" else final.achieved)[team]:
-                spare[aim, team] -= 1
-                if spare[aim, team] < 0:
-                    del spare[aim, team]
-        if not spare:
+        for aim, team in list(lost):
+            lost[aim, team] += 1 - COMES[aim](final, team)
+            if lost[aim, team] >= too_many:
+                del lost[aim, team]
+        if not lost:
             break
-    return set(spare)
+    return set(lost)

@@ -23,6 +23,6 @@ def row(standing: Standing) -> str:
     wanted = f"{rung.wanted:.0%} or more" if rung.wanted else f"low > {standing.even:.0%}"
     verdict = "met" if standing.is_met else "missed"
     return (
-        f"{rung.stronger:14}{rung.weaker:14}{standing.games:>6}{standing.share:>8.1%}  {interval:16}"
-        f"{wanted:>14}  {verdict}"
+        f"{rung.stronger:14}{rung.weaker:14}{standing.games:>6}{standing.share:>8.1%}"
+        f"  {interval:16}{wanted:>14}  {verdict}"
     )

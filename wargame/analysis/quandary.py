@@ -1,9 +1,9 @@
 """Quandaries: how close the second-best order comes to the best.
 
-A bot that can say what its choices are worth is asked. For any other, the orders are compared by
-playing on from states that agree with what the team sees: all a few times, the better half more
-often, and the two that remain many times more, over fresh states, so that the last comparison is
-not flattered by having chosen them.
+A bot that can say what its choices are worth is asked; what it says had better rest on many games.
+For any other, the orders are compared by playing on from states that agree with what the team sees:
+all a few times, the better half more often, and the two that remain many times more, over fresh
+states, so that the last comparison is not flattered by having chosen them.
 """
 
 from __future__ import annotations

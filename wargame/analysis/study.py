@@ -21,7 +21,7 @@ from wargame.analysis.quandary import quandaries
 from wargame.analysis.worth import Worth, worths
 from wargame.bots import make
 from wargame.bots.match import MatchResult
-from wargame.bots.roster import quick
+from wargame.bots.roster import quick, thorough
 from wargame.errors import UsageInvalid
 from wargame.kernel.program import Program, build
 from wargame.language import tr
@@ -50,7 +50,7 @@ def _dice(p: Program, series: Series, number: int, game: MatchResult, r: Random)
 
 def _dilemmas(p: Program, series: Series, number: int, game: MatchResult, r: Random) -> Any:
     bots: dict[str, object] = {
-        team: make(bot, seed=r.getrandbits(64)) for team, bot in series.bots.items()
+        team: make(thorough(bot), seed=r.getrandbits(64)) for team, bot in series.bots.items()
     }
     return quandaries(p, game, bots, r)
 

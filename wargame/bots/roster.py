@@ -33,6 +33,11 @@ def quick(name: str) -> str:
     return name
 
 
+def thorough(name: str) -> str:
+    """Returns the bot most like the one of that name that is sure of what it says."""
+    return "best" if isinstance(make(name, seed=0), SearchBot) else name
+
+
 def make(name: str, *, seed: int) -> Bot:
     """Returns a new bot: `random`, `doctrine`, a level, `search:BUDGET` or a guest.
 

@@ -78,6 +78,7 @@ def _certainty(found: Balance) -> Iterator[Measure]:
     games = found.studies.of("certainty")
     for name, title, target in (
         ("win", "no sure winner before turn 6", UNSURE),
+        ("lead", "nobody sure of the highest score, alone or not", None),
         ("achieve", "nobody sure to achieve before turn 6", None),
     ):
         unsure = sum(getattr(game, name) == 0 for game in games)
