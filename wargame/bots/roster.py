@@ -14,8 +14,10 @@ from wargame.errors import BotUnknown
 from wargame.language import tr
 from wargame.text import clean, nearest
 
-LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 4096}
+LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 16_384}
 """How many playouts a decision each level of the search bot has."""
+
+THOROUGH = "search:4096"
 
 BOTS = ("random", "doctrine", *LEVELS, "search")
 
@@ -35,7 +37,7 @@ def quick(name: str) -> str:
 
 def thorough(name: str) -> str:
     """Returns the bot most like the one of that name that is sure of what it says."""
-    return "best" if isinstance(make(name, seed=0), SearchBot) else name
+    return THOROUGH if isinstance(make(name, seed=0), SearchBot) else name
 
 
 def make(name: str, *, seed: int) -> Bot:
