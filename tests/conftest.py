@@ -15,8 +15,8 @@ from wargame.language import _Speech
 settings.register_profile("wargame", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("wargame")
 
-# A shell that runs the tests in its background has them, and what they start, ignore Ctrl+C; `nohup`
-# has them ignore that their terminal is gone.
+# A shell that runs the tests in its background has them, and what they start, ignore Ctrl+C; under
+# `nohup` they ignore that their terminal is gone.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 

@@ -28,10 +28,10 @@ def test_a_search_has_the_budget_it_is_told() -> None:
     [
         ("random", "random", "random"),
         ("doctrine", "doctrine", "doctrine"),
-        ("hard", "search:16", "search:4096"),
-        ("search:3s", "search:16", "search:4096"),
-        ("search:8", "search:8", "search:4096"),
-        ("rollout", "search:16", "search:4096"),
+        ("hard", "search:16", "best"),
+        ("search:3s", "search:16", "best"),
+        ("search:8", "search:8", "best"),
+        ("rollout", "search:16", "best"),
     ],
 )
 def test_what_searches_has_a_bot_like_it_that_searches_little_and_one_that_searches_much(

@@ -14,10 +14,8 @@ from wargame.errors import BotUnknown
 from wargame.language import tr
 from wargame.text import clean, nearest
 
-LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 16_384}
+LEVELS: Mapping[str, int] = {"easy": 16, "fair": 64, "hard": 256, "best": 4096}
 """How many playouts a decision each level of the search bot has."""
-
-THOROUGH = "search:4096"
 
 BOTS = ("random", "doctrine", *LEVELS, "search")
 
@@ -37,7 +35,7 @@ def quick(name: str) -> str:
 
 def thorough(name: str) -> str:
     """Returns the bot most like the one of that name that is sure of what it says."""
-    return THOROUGH if isinstance(make(name, seed=0), SearchBot) else name
+    return "best" if isinstance(make(name, seed=0), SearchBot) else name
 
 
 def make(name: str, *, seed: int) -> Bot:
