@@ -90,6 +90,26 @@ def test_a_budget_in_seconds_is_kept_to() -> None:
     assert 2 * room.PASS < sum(valued.visits for valued in found) <= 3 * room.PASS
 
 
+def test_the_more_time_the_more_is_tried() -> None:
+    state, seat = max(
+        (
+            (state, seat)
+            for state in states_of_a_game(1, lambda seed: make("doctrine", seed=seed), talk=False)
+            for seat in seats_to_decide(state)
+        ),
+        key=lambda at: len(decisions(COUNTRYSIDE, *at)),
+    )
+    tried = []
+    for looks in (1, 30):
+        clock = iter([0] * (looks + 1) + [9])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(room, "monotonic", lambda clock=clock: next(clock))
+            patch.setattr(room, "PASS", 4)
+            bot = room.SearchBot("search:3s", 1, room.Budget(10_000, 3))
+            tried.append(len(bot.values(glimpse(COUNTRYSIDE, state, seat))))
+    assert tried[0] < tried[1]
+
+
 def test_orders_tell_of_agendas() -> None:
     """Every team's beliefs move towards agendas whose doctrine explains what it ordered."""
     told = 0

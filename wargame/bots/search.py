@@ -28,7 +28,10 @@ MOST_WEIGHED = 256
 """How many games a deal is played on for, with it and without it, at most."""
 
 PASS = 64
-"""How many games are played between two looks at the clock: each time the best is found anew."""
+"""How many games are played at least between two looks at the clock."""
+
+OF_ALL = 8
+"""Later it is this part of those played so far: the longer a search, the more actions it tries."""
 
 
 @define
@@ -69,13 +72,13 @@ def search(here: Standpoint, budget: Budget) -> tuple[Valued, ...]:
     forest = Forest.of(here, budget.playouts)
     weights = priors(here)
     until = monotonic() + budget.seconds if budget.seconds else inf
-    at_a_time = PASS if budget.seconds else budget.playouts
     found: list[int] = []
-    for first in range(0, budget.playouts, at_a_time):
-        if found and monotonic() >= until:
-            break
-        worlds = range(first, min(first + at_a_time, budget.playouts))
+    done = 0
+    while done < budget.playouts and not (found and monotonic() >= until):
+        count = max(PASS, done // OF_ALL) if budget.seconds else budget.playouts
+        worlds = range(done, min(done + count, budget.playouts))
         found.append(halve(weights, worlds, forest.attempt))
+        done = worlds.stop
     best = mode(found)
     valued = {
         action: Valued(decision(here, action), total / 100 / visits, visits)
