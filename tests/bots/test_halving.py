@@ -62,3 +62,12 @@ def test_one_playout_is_spent_on_the_likeliest() -> None:
     arms = Arms({1: 0, 2: 5})
     assert halve({1: 3.0, 2: 1.0}, range(1), arms.attempt) == 1
     assert arms.worlds == {1: [0], 2: []}
+
+
+def test_what_no_world_allows_is_not_chosen() -> None:
+    arms = Arms({1: 0, 2: -50, 3: -90, 4: 10})
+
+    def attempt(action: int, first: int, count: int) -> tuple[int, int]:
+        return (0, 0) if action == 4 else arms.attempt(action, first, count)
+
+    assert halve(dict.fromkeys(arms.worth, 1.0), range(64), attempt) == 1

@@ -4,7 +4,7 @@ import pytest
 
 from tests.bots.contract import BotContract
 from tests.bots.course import COUNTRYSIDE, seats_to_decide, states_of_a_game
-from wargame.bots import make
+from wargame.bots import forest, make
 from wargame.bots import search as room
 from wargame.bots.beliefs import beliefs
 from wargame.bots.bot import Valuing
@@ -108,6 +108,15 @@ def test_the_more_time_the_more_is_tried() -> None:
             bot = room.SearchBot("search:3s", 1, room.Budget(10_000, 3))
             tried.append(len(bot.values(glimpse(COUNTRYSIDE, state, seat))))
     assert tried[0] < tried[1]
+
+
+def test_trees_that_are_full_fail_no_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    layout = COUNTRYSIDE.layout
+    monkeypatch.setattr(forest, "MOST_NODES", 1 + layout["TEAMS"] * layout["ROOTS"] + 2)
+    for state in states_of_a_game(1, lambda seed: make("doctrine", seed=seed), talk=False):
+        for seat in seats_to_decide(state):
+            found = make("search:64", seed=1).decide(glimpse(COUNTRYSIDE, state, seat))
+            assert found in decisions(COUNTRYSIDE, state, seat)
 
 
 def test_orders_tell_of_agendas() -> None:

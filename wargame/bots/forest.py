@@ -51,11 +51,13 @@ class Forest:
     def attempt(self, action: int, first: int, count: int) -> tuple[int, int]:
         """Plays an action at the root in `count` worlds, from `first` on, to the end of the game.
 
-        Returns all its visits so far and the sum of their values, in hundredths of a point.
+        Returns all its visits so far and the sum of their values, in hundredths of a point: none
+        where no world allows it, or the trees are full.
         """
         self._tree[4] = action
         self._search(self._tree, *self._lists, *self._seeds, first, count)
-        return next((visits, total) for tried, visits, total in self.tried() if tried == action)
+        found = ((visits, total) for tried, visits, total in self.tried() if tried == action)
+        return next(found, (0, 0))
 
     def tried(self) -> Iterator[tuple[int, int, int]]:
         """Yields each action that was tried at the root, its visits and the sum of its values."""

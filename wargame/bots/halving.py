@@ -10,7 +10,7 @@ none has more luck than another.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import isqrt, log, sqrt
+from math import inf, isqrt, log, sqrt
 
 Try = Callable[[int, int, int], tuple[int, int]]
 """Plays an action in so many worlds from one on; returns all its visits and the sum of values."""
@@ -34,7 +34,7 @@ def halve(priors: Mapping[int, float], worlds: range, attempt: Try) -> int:
         for action in running:
             visits, total = attempt(action, first, count)
             likely = log(priors[action] / whole)
-            worth[action] = total / visits + CUSTOM * likely / sqrt(visits)
+            worth[action] = total / visits + CUSTOM * likely / sqrt(visits) if visits else -inf
         first += count
         left -= count * len(running)
         running = sorted(running, key=lambda action: -worth[action])
