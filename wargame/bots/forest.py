@@ -7,10 +7,9 @@ from typing import Any
 
 from attrs import frozen
 
-from wargame.bots.beliefs import beliefs
 from wargame.bots.standpoint import Standpoint
+from wargame.bots.worlds import Worlds
 from wargame.kernel.program import Program
-from wargame.kernel.resample import Unknown
 from wargame.native import fastest
 
 DOUBT = 700
@@ -28,8 +27,8 @@ class Forest:
     root: int
     _search: Callable[..., int]
     _tree: Any
-    _lists: tuple[Any, ...]
-    _seeds: tuple[int, int]
+    _walk: Any
+    _worlds: Worlds
 
     @classmethod
     def of(cls, here: Standpoint, playouts: int) -> Forest:
@@ -42,11 +41,8 @@ class Forest:
         room = min(roots + layout["TEAMS"] * playouts, MOST_NODES)
         tree = lists([0] * (room * layout["NODE_FIELDS"]))
         tree[0], tree[1], tree[2], tree[3] = roots, room, DOUBT, root
-        walk = [0] * (layout["MARKS"] + layout["FIRST_CHOICE"] + layout["MOST_OPTIONS"])
-        known = Unknown.of(here.seen, beliefs(here)).lists
-        scratch = (walk, [0] * layout.size, here.program.scratch(), *known)
-        seeds = (here.random.getrandbits(32), here.random.getrandbits(32))
-        return cls(here.program, root, run.search, tree, tuple(map(lists, scratch)), seeds)
+        walk = lists([0] * (layout["MARKS"] + layout["FIRST_CHOICE"] + layout["MOST_OPTIONS"]))
+        return cls(here.program, root, run.search, tree, walk, Worlds.at(here))
 
     def attempt(self, action: int, first: int, count: int) -> tuple[int, int]:
         """Plays an action at the root in `count` worlds, from `first` on, to the end of the game.
@@ -55,7 +51,8 @@ class Forest:
         where no world allows it, or the trees are full.
         """
         self._tree[4] = action
-        self._search(self._tree, *self._lists, *self._seeds, first, count)
+        worlds = self._worlds
+        self._search(self._tree, self._walk, *worlds.lists, *worlds.seeds, first, count)
         found = ((visits, total) for tried, visits, total in self.tried() if tried == action)
         return next(found, (0, 0))
 

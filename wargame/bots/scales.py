@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from attrs import define, field
 
-from wargame.bots.beliefs import beliefs
 from wargame.bots.standpoint import Standpoint
-from wargame.kernel.resample import Unknown
+from wargame.bots.worlds import Worlds
+from wargame.kernel.program import Program
 from wargame.native import fastest
 
 Deal = tuple[int, int, int, int, int, int]
@@ -23,19 +22,14 @@ class Scales:
     What games are worth without a deal is played only once, whatever is weighed against it.
     """
 
-    _here: Standpoint
-    _lists: tuple[Any, ...]
-    _seeds: tuple[int, int]
+    _program: Program
+    _worlds: Worlds
     _without: dict[range, Sequence[int]] = field(factory=dict, init=False)
 
     @classmethod
     def at(cls, here: Standpoint) -> Scales:
         """Returns the scales of a standpoint."""
-        program, (_, lists) = here.program, fastest(here.program)
-        known = Unknown.of(here.seen, beliefs(here)).lists
-        scratch = ([0] * program.layout.size, program.scratch(), *known)
-        seeds = (here.random.getrandbits(32), here.random.getrandbits(32))
-        return cls(here, tuple(map(lists, scratch)), seeds)
+        return cls(here.program, Worlds.at(here))
 
     def gains(self, deal: Deal, worlds: range) -> tuple[int, ...]:
         """Returns what a deal changes for each team, in hundredths of a point, over those worlds.
@@ -48,9 +42,8 @@ class Scales:
         return tuple(with_it - without for with_it, without in pairs)
 
     def _worths(self, deal: Deal, worlds: range, *, struck: bool) -> Sequence[int]:
-        program = self._here.program
-        run, lists = fastest(program)
-        worths: Sequence[int] = lists([0] * len(program.teams))
-        place = (worlds.start, len(worlds), int(struck))
-        run.play_deal(worths, lists(list(deal)), *self._lists, *self._seeds, *place)
+        run, lists = fastest(self._program)
+        worths: Sequence[int] = lists([0] * len(self._program.teams))
+        known, place = self._worlds, (worlds.start, len(worlds), int(struck))
+        run.play_deal(worths, lists(list(deal)), *known.lists, *known.seeds, *place)
         return worths

@@ -40,6 +40,7 @@ E_WAITING: int
 FAILURE: int
 FIRST_CHOICE: int
 FIRST_ORDER: int
+FORCED: int
 FREE: int
 FREE_ROLL: int
 F_FINISHED: int
@@ -61,7 +62,6 @@ MARKS: int
 MOST_AGENDAS: int
 MOST_BOOST: int
 NODE_FIELDS: int
-FORCED: int
 N_AGENDA: int
 N_CARD: int
 N_CHOICE: int
