@@ -210,7 +210,6 @@ def lay_out(scenario: Scenario) -> Layout:
         # what a finished game is worth besides its score, in hundredths of a point
         "WORTH_ACHIEVED": 100,
         "WORTH_LEAD": 200,
-        "WORTH_BROKEN": -10,
         "RESULT_SIZE": 2 + 2 * len(teams),
         "FREE_ROLL": ["", *scenario.rolls].index(scenario.about.roll),
     }

@@ -127,7 +127,6 @@ WHO: int
 WORD: int
 WORDS: int
 WORTH_ACHIEVED: int
-WORTH_BROKEN: int
 WORTH_LEAD: int
 
 AGENDAS: tuple[int, ...]

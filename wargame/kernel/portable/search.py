@@ -242,8 +242,7 @@ def learn(tree: list[int], walk: list[int], s: list[int]) -> int:
 def worth_of_game(s: list[int], team: int) -> int:
     """Returns what a finished game is worth to a team, in hundredths of a point.
 
-    Its score, more if that achieves its aims, a share of the lead if nobody has scored more, and
-    less for each promise it broke: a word is worth something after the game too.
+    Its score, more if that achieves its aims, and a share of the lead if nobody has scored more.
     """
     own = score(s, team)
     leaders = 1
@@ -256,7 +255,7 @@ def worth_of_game(s: list[int], team: int) -> int:
             if theirs == own and leaders > 0:
                 leaders = leaders + 1
         other = other + 1
-    value = own * 100 + s[BROKEN + team] * WORTH_BROKEN
+    value = own * 100
     if own >= ACHIEVED:
         value = value + WORTH_ACHIEVED
     if leaders > 0:
