@@ -14,6 +14,8 @@ from wargame.kernel.portable.abi import *
 
 def judge_deals(s: list[int]) -> int:
     """Lets unanswered offers lapse, forgets what ended before, and judges struck deals."""
+    if is_quiet(s) > 0:
+        return 0
     i = 0
     while i < OFFERS:
         f = OFFER + i * OFFER_FIELDS
@@ -27,6 +29,16 @@ def judge_deals(s: list[int]) -> int:
         i = i + 1
     set_stakes(s)
     return 0
+
+
+def is_quiet(s: list[int]) -> int:
+    """Returns 1 if there is neither an offer nor a deal, as in most playouts, else 0."""
+    states = 0
+    f = OFFER
+    while f < OFFER + OFFERS * OFFER_FIELDS:
+        states = states | s[f]
+        f = f + OFFER_FIELDS
+    return 1 if states == 0 else 0
 
 
 def judge_promise(s: list[int], f: int, promise: int, doer: int, victim: int, state: int) -> int:

@@ -18,11 +18,10 @@ def unsealed(s: list[int]) -> int:
 
 def place_order(s: list[int], team: int, order: int, points: int) -> int:
     """Puts an order into the team's first free place and reserves its cost and its boost."""
-    k = team * PER_TEAM
     if order == FREE or ARGUMENT[order] > 0:
-        k = k + PLAIN_ORDERS
-    while s[ORDER + k] > 0:
-        k = k + 1
+        k = free_place(s, team * PER_TEAM + PLAIN_ORDERS, PER_TEAM - PLAIN_ORDERS)
+    else:
+        k = free_place(s, team * PER_TEAM, PLAIN_ORDERS)
     s[ORDER + k] = order + 1
     s[BOOST + k] = points
     s[ENTRY + k] = E_GIVEN
@@ -30,6 +29,21 @@ def place_order(s: list[int], team: int, order: int, points: int) -> int:
         purse = PAYS[order * TEAMS + team]
         s[SPENT + purse] = s[SPENT + purse] + COST[order] + points
     return 0
+
+
+def free_place(s: list[int], first: int, n: int) -> int:
+    """Returns the first of n places without an order; the last one if all others have one.
+
+    It looks at them all: that costs less than a loop whose end is often guessed wrong.
+    """
+    k = first
+    taken = 1
+    i = first
+    while i < first + n - 1:
+        taken = taken if s[ORDER + i] > 0 else 0
+        k = k + taken
+        i = i + 1
+    return k
 
 
 def seal(s: list[int], team: int) -> int:
