@@ -44,6 +44,17 @@ def _check_goal(survey: Survey, path: Path, goal: Goal) -> None:
             ),
             tr("cut it with min(...) and max(0, ...)"),
         )
+    elif score is not None and score.high < goal.points:
+        survey.warn(
+            (*path, "score"),
+            tr(
+                "the score is never more than {high}, the goal has {points} points",
+                high=score.high,
+                points=goal.points,
+            ),
+            tr("let what it asks for be possible, or give it fewer points"),
+            code="scenario.never",
+        )
 
 
 def _check_team(survey: Survey, team: str) -> None:
