@@ -29,6 +29,13 @@ CASES = [
     (PLAY, "needs: silt > 0", "needs: silt >= 0", "this always holds (write `true`", "silt >="),
     (CARDS, "fires: turn == 2", "fires: turn < 0", "this can never hold", "turn <"),
     (
+        PLAY,
+        'score: "4 if trade >= 5 else 0"',
+        'score: "4 if trade >= 11 else min(3, trade)"',
+        "the score is never more than 3, the goal has 4 points",
+        "\"4 if trade",
+    ),
+    (
         BOARD,
         "sold: Sold}",
         "sold: Sold, lost: L}",

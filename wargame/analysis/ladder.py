@@ -50,9 +50,15 @@ LADDER = (
     Rung("best", "doctrine", 0.60, flat=True),
     Rung("easy", "random"),
     *(Rung(high, low) for low, high in zip(tuple(LEVELS), tuple(LEVELS)[1:], strict=False)),
-    *(Rung(f"search:{16 << k + 1}", f"search:{16 << k}", times=4) for k in range(5)),
+    *(
+        Rung(f"search:{16 << k + 1}", f"search:{16 << k}", times=times)
+        for k, times in enumerate((4, 4, 4, 8, 8))
+    ),
 )
-"""The pairings that show what levels and budgets are worth: levels, then five doublings."""
+"""The pairings that show what levels and budgets are worth: levels, then five doublings.
+
+The last of these are worth least and cost most.
+"""
 
 
 def pairing(text: str) -> Rung:

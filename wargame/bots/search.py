@@ -24,7 +24,7 @@ from wargame.bots.weighing import Weighing
 from wargame.kernel.decisions import Decision, Seal
 from wargame.kernel.sight import Glimpse
 
-MOST_WEIGHED = 256
+MOST_WEIGHED = 1024
 """How many games a deal is played on for, with it and without it, at most."""
 
 PASS = 64

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("ladder")
 @click.argument("scenario", required=False)
-@games_option(400, "For each pairing; a doubling has four times as many.")
+@games_option(400, "For each pairing; a doubling has four or eight times as many.")
 @click.option("--pair", metavar="BOT,BOT", multiple=True, help="Only this pairing; repeatable.")
 @seed_option()
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Threads.")
