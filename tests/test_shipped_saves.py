@@ -23,7 +23,7 @@ ENDS = {
         "grand_bargain",
         {"ankara": 8, "washington": 6, "moscow": 3, "brussels": 2},
     ),
-    "s400-historical": ("grounded", {"ankara": 2, "washington": 2, "moscow": 4, "brussels": 1}),
+    "s400-historical": ("grounded", {"ankara": 2, "washington": 2, "moscow": 3, "brussels": 1}),
 }
 SPOKEN = ("note", "say", "tell", "bookmark", "undo", "engine")
 
