@@ -33,7 +33,7 @@ CASES = [
         'score: "4 if trade >= 5 else 0"',
         'score: "4 if trade >= 11 else min(3, trade)"',
         "the score is never more than 3, the goal has 4 points",
-        "\"4 if trade",
+        '"4 if trade',
     ),
     (
         BOARD,
